@@ -1,0 +1,8 @@
+/**
+ * The books: every entry that is not a directory ends in exactly one {@link dev.jonah.ledger.Verdict} with {@link
+ * dev.jonah.ledger.Evidence}. {@link dev.jonah.ledger.Explainer} is the SPI for files that no package claims.
+ */
+@NullMarked
+package dev.jonah.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.jonah.packages;
+
+import dev.jonah.diagnostic.Diagnostics;
+import dev.jonah.diagnostic.Limits;
+import dev.jonah.distro.Distro;
+import dev.jonah.image.FileTree;
+import org.jspecify.annotations.Nullable;
+
+/** What a {@link PackageDatabase} or {@link ManifestParser} works with. Used by one thread. */
+public interface PackageScan {
+    /**
+     * The root file system. What is looked up in it is remembered: the host reads a database again for an earlier layer
+     * only if one of the files that it looked at differs there.
+     */
+    FileTree tree();
+
+    /** The distribution, or null if it is unknown. It labels packages and decides nothing else. */
+    @Nullable
+    Distro distro();
+
+    /** Whether the promised files are wanted; if not, leaving them out saves time. */
+    boolean wantsFiles();
+
+    /** Bounds to keep. */
+    Limits limits();
+
+    /** Takes what is noticed. */
+    Diagnostics diagnostics();
+}

@@ -1,0 +1,15 @@
+package dev.jonah.result;
+
+import dev.jonah.packages.MissingClass;
+import dev.jonah.value.ImagePath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a package promises and the image lacks.
+ *
+ * @param path as the package says
+ * @param owner the package
+ * @param reason why it is not there
+ * @param layer index of the layer that deleted it, or null
+ */
+public record MissingFile(ImagePath path, PackageResult owner, MissingClass reason, @Nullable Integer layer) {}

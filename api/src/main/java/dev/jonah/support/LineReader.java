@@ -1,0 +1,104 @@
+package dev.jonah.support;
+
+import dev.jonah.diagnostic.LimitExceededException;
+import dev.jonah.diagnostic.Limits;
+import dev.jonah.value.RawText;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads lines of bytes within {@link Limits.Name#LINE_BYTES} and {@link Limits.Name#PARSER_BYTES}. A line ends at a line
+ * feed, with a carriage return before it taken away, or at the end of the input. Not safe for several threads.
+ */
+public final class LineReader implements Closeable {
+    private final InputStream in;
+    private final Limits limits;
+    private final byte[] buffer = new byte[16 * 1024];
+    private int next;
+    private int filled;
+    private byte[] line = new byte[256];
+    private long read;
+    private long number;
+
+    /** Reads {@code in}, which {@link #close()} closes. */
+    public LineReader(InputStream in, Limits limits) {
+        this.in = in;
+        this.limits = limits;
+    }
+
+    /**
+     * The next line without its end, or null after the last.
+     *
+     * @throws LimitExceededException if the line or the whole input is longer than the limits allow
+     */
+    public @Nullable RawText readLine() throws IOException {
+        int length = 0;
+        boolean any = false;
+        while (true) {
+            if (next == filled && !fill()) {
+                break;
+            }
+            any = true;
+            int end = next;
+            while (end < filled && buffer[end] != '\n') {
+                end++;
+            }
+            int more = end - next;
+            if (more > limits.getInt(Limits.Name.LINE_BYTES) - length) {
+                throw new LimitExceededException(
+                        Limits.Name.LINE_BYTES, limits.getInt(Limits.Name.LINE_BYTES), "line " + (number + 1));
+            }
+            if (length + more > line.length) {
+                line = Arrays.copyOf(line, Math.max(length + more, 2 * line.length));
+            }
+            System.arraycopy(buffer, next, line, length, more);
+            length += more;
+            next = end;
+            if (end < filled) {
+                next++;
+                break;
+            }
+        }
+        if (!any) {
+            return null;
+        }
+        number++;
+        if (length > 0 && line[length - 1] == '\r') {
+            length--;
+        }
+        return RawText.of(line, 0, length);
+    }
+
+    /** The next line as text, bytes that are not UTF-8 as escapes; or null after the last. Errors as above. */
+    public @Nullable String readText() throws IOException {
+        RawText raw = readLine();
+        return raw == null ? null : raw.toString();
+    }
+
+    /** Number of the line read last, from 1. */
+    public long lineNumber() {
+        return number;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    private boolean fill() throws IOException {
+        // Up to the limit and no further, so that the lines before it are still handed out; then one byte tells the end.
+        long left = Math.max(1, limits.get(Limits.Name.PARSER_BYTES) - read);
+        int n = in.read(buffer, 0, (int) Math.min(left, buffer.length));
+        if (n <= 0) {
+            return false;
+        }
+        read += n;
+        limits.check(Limits.Name.PARSER_BYTES, read, "the input at line " + (number + 1));
+        next = 0;
+        filled = n;
+        return true;
+    }
+}

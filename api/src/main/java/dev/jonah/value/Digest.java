@@ -1,0 +1,129 @@
+package dev.jonah.value;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checksum: algorithm and value. The value may be shorter than the algorithm's output, where a format records only the
+ * first bytes (apk keeps 20 bytes of a SHA-256).
+ *
+ * @param algorithm what computed it
+ * @param hex the value in lower-case hexadecimal, two digits a byte
+ */
+public record Digest(Algorithm algorithm, String hex) {
+    /** The checksums that package formats record. */
+    public enum Algorithm {
+        /** 16 bytes. */
+        MD5("MD5", 16),
+        /** 20 bytes. */
+        SHA1("SHA-1", 20),
+        /** 28 bytes. */
+        SHA224("SHA-224", 28),
+        /** 32 bytes. */
+        SHA256("SHA-256", 32),
+        /** 48 bytes. */
+        SHA384("SHA-384", 48),
+        /** 64 bytes. */
+        SHA512("SHA-512", 64);
+
+        private final String javaName;
+        private final int length;
+
+        Algorithm(String javaName, int length) {
+            this.javaName = javaName;
+            this.length = length;
+        }
+
+        /** The name for people and for {@link MessageDigest}: {@code SHA-256}. */
+        public String displayName() {
+            return javaName;
+        }
+
+        /** The name in digests and options: {@code sha256}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Bytes of a whole value. */
+        public int length() {
+            return length;
+        }
+
+        /** A new, empty computation; not safe for several threads. */
+        public MessageDigest newMessageDigest() {
+            try {
+                return MessageDigest.getInstance(javaName);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("this Java lacks " + javaName + ", which every Java must have", e);
+            }
+        }
+
+        /** The algorithm with this {@link #id()}, or null. */
+        public static @Nullable Algorithm byId(String id) {
+            for (Algorithm algorithm : values()) {
+                if (algorithm.id().equals(id)) {
+                    return algorithm;
+                }
+            }
+            return null;
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if {@code hex} is empty, too long, or not lower-case hexadecimal
+     */
+    public Digest {
+        if (hex.isEmpty() || hex.length() % 2 != 0 || hex.length() > 2 * algorithm.length) {
+            throw new IllegalArgumentException("not a " + algorithm.displayName() + " value: '" + hex + "'");
+        }
+        for (int i = 0; i < hex.length(); i++) {
+            char c = hex.charAt(i);
+            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+                throw new IllegalArgumentException("not lower-case hexadecimal: '" + hex + "'");
+            }
+        }
+    }
+
+    /** The digest with these bytes. */
+    public static Digest of(Algorithm algorithm, byte[] value) {
+        return new Digest(algorithm, HexFormat.of().formatHex(value));
+    }
+
+    /** The digest of {@code content}. */
+    public static Digest compute(Algorithm algorithm, byte[] content) {
+        return of(algorithm, algorithm.newMessageDigest().digest(content));
+    }
+
+    /**
+     * Reads {@code sha256:…} as OCI descriptors have it.
+     *
+     * @return null if the text is not a whole digest of a known algorithm
+     */
+    public static @Nullable Digest parse(String text) {
+        int colon = text.indexOf(':');
+        Algorithm algorithm = colon < 0 ? null : Algorithm.byId(text.substring(0, colon));
+        String hex = text.substring(colon + 1);
+        if (algorithm == null || hex.length() != 2 * algorithm.length) {
+            return null;
+        }
+        try {
+            return new Digest(algorithm, hex);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** Whether {@code whole} is what this digest, possibly shortened, was made from. */
+    public boolean matches(Digest whole) {
+        return algorithm == whole.algorithm && whole.hex.length() >= hex.length() && whole.hex.startsWith(hex);
+    }
+
+    /** {@code sha256:…}. */
+    @Override
+    public String toString() {
+        return algorithm.id() + ":" + hex;
+    }
+}

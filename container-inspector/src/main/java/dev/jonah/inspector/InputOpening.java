@@ -1,0 +1,103 @@
+package dev.jonah.inspector;
+
+import dev.jonah.diagnostic.Diagnostics;
+import dev.jonah.image.Blob;
+import dev.jonah.image.ImageSource;
+import dev.jonah.image.LayerReader;
+import dev.jonah.image.OpenRequest;
+import dev.jonah.image.UnreadableImageException;
+import dev.jonah.inspector.bytes.BlobStream;
+import dev.jonah.inspector.bytes.FileBlob;
+import dev.jonah.inspector.compression.Compression;
+import dev.jonah.inspector.compression.DamagedDataException;
+import dev.jonah.inspector.source.ArchiveSource;
+import dev.jonah.inspector.source.DirectorySource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Opens what the request names and takes off compression around an archive. */
+final class InputOpening {
+    private static final int MOST_WRAPPINGS = 4;
+
+    private final OpenRequest request;
+    private final Resources resources;
+    private final Diagnostics diagnostics;
+
+    InputOpening(OpenRequest request, Resources resources, Diagnostics diagnostics) {
+        this.request = request;
+        this.resources = resources;
+        this.diagnostics = diagnostics;
+    }
+
+    ImageSource open() throws IOException {
+        Path path = request.path();
+        if (path != null && Files.isDirectory(path)) {
+            return resources.add(new DirectorySource(request.name(), path));
+        }
+        Blob bytes = path != null ? file(path) : spooled(stream());
+        for (int i = 0; i < MOST_WRAPPINGS; i++) {
+            byte[] head = new BlobStream(bytes).readNBytes(Compression.HEAD);
+            Compression compression = Compression.of(Arrays.copyOf(head, head.length));
+            if (compression == Compression.NONE) {
+                return new ArchiveSource(request.name(), bytes, request.limits(), diagnostics);
+            }
+            bytes = unwrap(bytes, compression);
+        }
+        throw new UnreadableImageException(
+                request.name() + " is compressed more than " + MOST_WRAPPINGS + " times over");
+    }
+
+    private Blob file(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            throw new UnreadableImageException("there is no file or directory " + request.name());
+        }
+        if (!Files.isRegularFile(path)) {
+            return spooled(Files.newInputStream(path));
+        }
+        if (!Files.isReadable(path)) {
+            throw new UnreadableImageException("no permission to read " + request.name());
+        }
+        return resources.add(FileBlob.open(path));
+    }
+
+    private InputStream stream() {
+        InputStream stream = request.stream();
+        if (stream == null) {
+            throw new IllegalArgumentException("a request needs a path or a stream");
+        }
+        return stream;
+    }
+
+    private Blob unwrap(Blob bytes, Compression compression) throws IOException {
+        InputStream stored = new BlobStream(bytes);
+        try (InputStream in = compression.open(
+                stored,
+                request.limits(),
+                () -> diagnostics.warning(
+                        "archive.trailing-data",
+                        null,
+                        "garbage after the " + compression + " data of " + request.name()))) {
+            return spooled(in);
+        } catch (DamagedDataException e) {
+            throw new UnreadableImageException(request.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** All that a stream gives; if it turns out to be damaged, what came before, and a diagnostic. */
+    private Blob spooled(InputStream in) throws IOException {
+        LayerReader.Spool spool = resources.spool().newSpool();
+        byte[] buffer = new byte[128 * 1024];
+        try {
+            int n;
+            while ((n = in.read(buffer)) >= 0) {
+                spool.write(buffer, 0, n);
+            }
+        } catch (DamagedDataException e) {
+            diagnostics.error("archive.damaged", null, request.name() + ": " + e.getMessage());
+        }
+        return spool;
+    }
+}

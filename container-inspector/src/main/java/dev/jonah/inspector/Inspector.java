@@ -1,0 +1,111 @@
+package dev.jonah.inspector;
+
+import dev.jonah.diagnostic.DiagnosticCollector;
+import dev.jonah.image.Image;
+import dev.jonah.image.ImageDescription;
+import dev.jonah.image.ImageOpener;
+import dev.jonah.image.ImageReader;
+import dev.jonah.image.ImageSelection;
+import dev.jonah.image.ImageSource;
+import dev.jonah.image.LayerReader;
+import dev.jonah.image.OpenRequest;
+import dev.jonah.image.UnreadableImageException;
+import dev.jonah.plugin.PluginLoader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Opens container images at rest: recognises the input by its content, reads each layer once, and unites the layers. It
+ * executes, mounts and extracts nothing. Immutable and safe for any thread.
+ *
+ * <pre>{@code
+ * try (Image image = new Inspector().open(Path.of("alpine.tar"))) {
+ *     image.tree().files().forEach(file -> System.out.println(file.path()));
+ * }
+ * }</pre>
+ */
+public final class Inspector implements ImageOpener {
+    private final List<ImageReader> readers;
+    private final List<LayerReader> layerReaders;
+
+    /** With the readers that the class loader of this class finds. */
+    public Inspector() {
+        this(Inspector.class.getClassLoader());
+    }
+
+    /** With the readers that {@code loader} finds. */
+    public Inspector(ClassLoader loader) {
+        this(
+                PluginLoader.load(ImageReader.class, loader, failure -> {}),
+                PluginLoader.load(LayerReader.class, loader, failure -> {}));
+    }
+
+    /** With exactly these readers. */
+    public Inspector(List<ImageReader> readers, List<LayerReader> layerReaders) {
+        this.readers = readers.stream()
+                .sorted(Comparator.comparingInt(ImageReader::precedence).thenComparing(ImageReader::id))
+                .toList();
+        this.layerReaders = List.copyOf(layerReaders);
+    }
+
+    @Override
+    public String id() {
+        return "jonah.inspector";
+    }
+
+    /** Opens a file or directory with all defaults. Errors as for {@link #open(OpenRequest)}. */
+    public Image open(Path path) throws IOException {
+        return open(OpenRequest.of(path).build());
+    }
+
+    @Override
+    public Image open(OpenRequest request) throws IOException {
+        Resources resources = new Resources(request.limits(), request.spoolDirectory());
+        try {
+            DiagnosticCollector diagnostics = new DiagnosticCollector(request.limits(), null);
+            ImageSource source = new InputOpening(request, resources, diagnostics).open();
+            ImageReader reader = choose(source, request);
+            ImageDescription description = reader.describe(
+                    source, new ImageSelection(request.image(), request.platform(), request.limits(), diagnostics));
+            OpenedImage image = new LayerReading(request, resources, layerReaders).read(description, diagnostics);
+            if (request.strict() && !image.complete()) {
+                throw new UnreadableImageException(firstError(image) + " (refused because of --strict)");
+            }
+            return image;
+        } catch (IOException | RuntimeException | Error e) {
+            resources.closeAfter(e);
+            throw e;
+        }
+    }
+
+    private ImageReader choose(ImageSource source, OpenRequest request) throws IOException {
+        String format = request.format();
+        if (format != null) {
+            return readers.stream()
+                    .filter(reader -> reader.formats().contains(format))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new UnreadableImageException("no reader for the format " + format + "; there are: "
+                                    + readers.stream()
+                                            .flatMap(reader -> reader.formats().stream())
+                                            .collect(Collectors.joining(", "))));
+        }
+        for (ImageReader reader : readers) {
+            if (reader.recognises(source)) {
+                return reader;
+            }
+        }
+        throw new UnreadableImageException(UnknownInput.describe(source));
+    }
+
+    private static String firstError(Image image) {
+        return image.diagnostics().stream()
+                .sorted()
+                .findFirst()
+                .map(d -> d.message())
+                .orElse("the image is not complete");
+    }
+}

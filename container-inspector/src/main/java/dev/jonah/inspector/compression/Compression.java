@@ -1,0 +1,81 @@
+package dev.jonah.inspector.compression;
+
+import dev.jonah.diagnostic.Limits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/** How bytes are compressed. */
+public enum Compression {
+    /** Not at all. */
+    NONE,
+    /** RFC 1952, any number of members. */
+    GZIP,
+    /** RFC 8878, any number of frames, skippable ones too. */
+    ZSTD,
+    /** The .xz format, any number of streams. */
+    XZ,
+    /** bzip2, any number of streams. */
+    BZIP2;
+
+    /** How many bytes {@link #of} wants to see. */
+    public static final int HEAD = 6;
+
+    /** What bytes that begin so are compressed with; the first {@link #HEAD} are enough. */
+    public static Compression of(byte[] head) {
+        if (begins(head, 0x1f, 0x8b)) {
+            return GZIP;
+        }
+        if (begins(head, 0x28, 0xb5, 0x2f, 0xfd)
+                || head.length >= 4
+                        && (head[0] & 0xf0) == 0x50
+                        && head[1] == 0x2a
+                        && head[2] == 0x4d
+                        && head[3] == 0x18) {
+            return ZSTD;
+        }
+        if (begins(head, 0xfd, '7', 'z', 'X', 'Z', 0)) {
+            return XZ;
+        }
+        return begins(head, 'B', 'Z', 'h') && head.length >= 4 && head[3] >= '1' && head[3] <= '9' ? BZIP2 : NONE;
+    }
+
+    /**
+     * Decompresses {@code in}. Reading gives a {@link DamagedDataException} for damaged input, after all that could be
+     * decoded.
+     *
+     * @param trailing told once if bytes follow that are no compressed data
+     * @throws IOException if the input is not even a header, or needs more memory than the limits allow
+     */
+    public InputStream open(InputStream in, Limits limits, Runnable trailing) throws IOException {
+        int megabytes = limits.getInt(Limits.Name.DECOMPRESSOR_MEGABYTES);
+        try {
+            return switch (this) {
+                case NONE -> in;
+                case GZIP -> new GzipMembers(in, trailing);
+                case ZSTD -> new Damage(Zstd.open(in, megabytes), this);
+                case XZ -> new Damage(new XZInputStream(in, megabytes * 1024), this);
+                case BZIP2 -> new Damage(new BZip2CompressorInputStream(in, true), this);
+            };
+        } catch (IOException e) {
+            throw new DamagedDataException("damaged " + this + " data: " + e.getMessage(), e);
+        }
+    }
+
+    /** {@code gzip}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean begins(byte[] head, int... magic) {
+        for (int i = 0; i < magic.length; i++) {
+            if (i >= head.length || (head[i] & 0xff) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.jonah.inspector.format;
+
+import dev.jonah.image.ImageSelection;
+import dev.jonah.image.UnreadableImageException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One image of a {@code manifest.json}.
+ *
+ * @param config member that holds the configuration
+ * @param tags names and tags; may be none
+ * @param layers members that hold the layers, bottom to top
+ */
+record DockerImage(String config, List<String> tags, List<String> layers) {
+    static DockerImage read(Json json) throws UnreadableImageException {
+        if (!json.isObject()) {
+            throw new UnreadableImageException("manifest.json: an image is no object");
+        }
+        String config = json.get("Config").requiredText();
+        if (MemberName.climbs(config)) {
+            throw new UnreadableImageException("manifest.json: configuration not in the archive: " + config);
+        }
+        List<String> layers = new ArrayList<>();
+        for (Json layer : json.get("Layers").requiredList()) {
+            String name = layer.requiredText();
+            if (MemberName.climbs(name)) {
+                throw new UnreadableImageException("manifest.json: layer not in the archive: " + name);
+            }
+            layers.add(name);
+        }
+        List<String> tags = json.get("RepoTags").texts();
+        return new DockerImage(config, tags == null ? List.of() : tags, layers);
+    }
+
+    /** The one that is wanted, or the only one. */
+    static DockerImage choose(List<DockerImage> images, ImageSelection selection) throws UnreadableImageException {
+        if (images.isEmpty()) {
+            throw new UnreadableImageException("manifest.json: no image in it");
+        }
+        List<DockerImage> fitting = images;
+        String wanted = selection.name();
+        if (wanted != null) {
+            fitting = images.stream()
+                    .filter(image -> image.isCalled(wanted))
+                    .distinct()
+                    .toList();
+        }
+        if (fitting.size() == 1) {
+            return fitting.get(0);
+        }
+        String all = images.stream().map(DockerImage::label).sorted().collect(Collectors.joining(", "));
+        throw new UnreadableImageException(
+                fitting.isEmpty()
+                        ? "the archive has no image " + wanted + "; it has: " + all
+                        : "the archive has several images; choose one with --image: " + all);
+    }
+
+    private boolean isCalled(String wanted) {
+        String hex = wanted.startsWith("sha256:") ? wanted.substring(7) : wanted;
+        return tags.stream().anyMatch(tag -> ImageName.matches(tag, wanted))
+                || hex.length() >= 6 && config.contains(hex) && hex.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+    }
+
+    private String label() {
+        return tags.isEmpty() ? config : String.join(" = ", tags);
+    }
+}

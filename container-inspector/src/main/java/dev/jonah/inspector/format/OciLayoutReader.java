@@ -1,0 +1,49 @@
+package dev.jonah.inspector.format;
+
+import dev.jonah.image.ImageDescription;
+import dev.jonah.image.ImageReader;
+import dev.jonah.image.ImageSelection;
+import dev.jonah.image.ImageSource;
+import dev.jonah.image.UnreadableImageException;
+import java.io.IOException;
+import java.util.List;
+
+/** Reads an OCI image layout (image-layout.md), as a directory or as a tar archive. */
+public final class OciLayoutReader implements ImageReader {
+    @Override
+    public String id() {
+        return "jonah.image.oci";
+    }
+
+    @Override
+    public List<String> formats() {
+        return List.of("oci", "oci-archive");
+    }
+
+    @Override
+    public int precedence() {
+        return 110;
+    }
+
+    @Override
+    public boolean recognises(ImageSource source) throws IOException {
+        return source.has("index.json") && (source.has("oci-layout") || source.directory() == null);
+    }
+
+    @Override
+    public ImageDescription describe(ImageSource source, ImageSelection selection) throws IOException {
+        OciIndex index = OciIndex.read(source, selection);
+        OciIndex.Candidate image = index.choose();
+        if (image.manifest() == null) {
+            throw new UnreadableImageException("the manifest of the image is not in the layout: " + image.label());
+        }
+        return image.manifest()
+                .describe(
+                        source.directory() == null ? "oci-archive" : "oci-layout",
+                        image.names(),
+                        image.platform(),
+                        index.attachments(),
+                        index::blob,
+                        selection);
+    }
+}

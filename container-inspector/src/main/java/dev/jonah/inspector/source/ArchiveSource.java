@@ -1,0 +1,119 @@
+package dev.jonah.inspector.source;
+
+import dev.jonah.diagnostic.Diagnostics;
+import dev.jonah.diagnostic.Limits;
+import dev.jonah.image.Blob;
+import dev.jonah.image.Content;
+import dev.jonah.image.EntryType;
+import dev.jonah.image.ImageSource;
+import dev.jonah.image.LayerEntry;
+import dev.jonah.inspector.bytes.BlobContent;
+import dev.jonah.inspector.tar.TarInput;
+import dev.jonah.inspector.tar.TarReader;
+import dev.jonah.value.ImagePath;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tar archive as a set of members. It is listed once, at the first look-up, by jumping from header to header; members
+ * that are links are followed inside the archive. Used by one thread until the image is open.
+ */
+public final class ArchiveSource implements ImageSource {
+    private static final int HOPS = 40;
+
+    private final String name;
+    private final Blob bytes;
+    private final Limits limits;
+    private final Diagnostics diagnostics;
+    private @Nullable Map<ImagePath, LayerEntry> members;
+
+    /** The archive {@code bytes}; what is noticed while it is listed goes to {@code diagnostics}. */
+    public ArchiveSource(String name, Blob bytes, Limits limits, Diagnostics diagnostics) {
+        this.name = name;
+        this.bytes = bytes;
+        this.limits = limits;
+        this.diagnostics = diagnostics;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public @Nullable Path directory() {
+        return null;
+    }
+
+    @Override
+    public Blob bytes() {
+        return bytes;
+    }
+
+    @Override
+    public @Nullable Blob member(String memberName) throws IOException {
+        LayerEntry entry = follow(ImagePath.of(memberName));
+        return entry == null || entry.content() == null ? null : blob(entry.content());
+    }
+
+    @Override
+    public boolean has(String memberName) throws IOException {
+        return follow(ImagePath.of(memberName)) != null;
+    }
+
+    /** All members by normalised name, in the order of the archive; of several of one name the last. */
+    public Map<ImagePath, LayerEntry> members() throws IOException {
+        Map<ImagePath, LayerEntry> known = members;
+        if (known == null) {
+            Map<ImagePath, LayerEntry> found = new HashMap<>();
+            String problem = new TarReader(TarInput.of(bytes), bytes, "the archive", limits, diagnostics)
+                    .read(entry -> found.put(ImagePath.of(entry.name()), entry));
+            if (problem != null) {
+                diagnostics.error("archive.damaged", null, problem);
+            }
+            members = found;
+            known = found;
+        }
+        return known;
+    }
+
+    private @Nullable LayerEntry follow(ImagePath start) throws IOException {
+        ImagePath path = start;
+        for (int hops = 0; hops < HOPS; hops++) {
+            LayerEntry entry = members().get(path);
+            if (entry == null || entry.target() == null) {
+                return entry;
+            }
+            ImagePath parent = path.parent();
+            boolean symbolic = entry.type() == EntryType.SYMLINK;
+            if (parent == null || symbolic && climbs(parent, entry.target().latin1())) {
+                return null;
+            }
+            path = symbolic ? parent.resolve(entry.target()) : ImagePath.of(entry.target());
+        }
+        return null;
+    }
+
+    /** Whether a relative target leaves the archive, or an absolute one points to the host. */
+    private static boolean climbs(ImagePath parent, String target) {
+        if (target.startsWith("/")) {
+            return true;
+        }
+        int depth = parent.parts().size();
+        for (String part : target.split("/")) {
+            depth += part.equals("..") ? -1 : part.isEmpty() || part.equals(".") ? 0 : 1;
+            if (depth < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // The members of an archive are slices that TarReader cut.
+    private static Blob blob(Content content) {
+        return ((BlobContent) content).blob();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.jonah.inspector.tar;
+
+import dev.jonah.value.RawText;
+import org.jspecify.annotations.Nullable;
+
+/** Fields of one 512-byte header block, cut out as they are needed. */
+final class TarHeader {
+    static final int BLOCK = 512;
+
+    private final byte[] block;
+
+    TarHeader(byte[] block) {
+        this.block = block;
+    }
+
+    boolean isZero() {
+        for (byte b : block) {
+            if (b != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the checksum fits, summed over unsigned or (as some old programs did) signed bytes. */
+    boolean isValid() {
+        Long expected = number(148, 8);
+        long unsigned = 0;
+        long signed = 0;
+        for (int i = 0; i < BLOCK; i++) {
+            int b = i >= 148 && i < 156 ? ' ' : block[i];
+            unsigned += b & 0xff;
+            signed += b;
+        }
+        return expected != null && (expected == unsigned || expected == signed);
+    }
+
+    char type() {
+        return (char) (block[156] & 0xff);
+    }
+
+    /** Name with the prefix that only POSIX headers have; in GNU headers these bytes are times. */
+    RawText name() {
+        RawText name = text(0, 100);
+        boolean posix = block[257] == 'u'
+                && block[258] == 's'
+                && block[259] == 't'
+                && block[260] == 'a'
+                && block[261] == 'r'
+                && block[262] == 0;
+        boolean star = posix && block[508] == 't' && block[509] == 'a' && block[510] == 'r' && block[511] == 0;
+        RawText prefix = posix ? text(345, star ? 131 : 155) : RawText.of(new byte[0]);
+        return prefix.isEmpty() ? name : RawText.ofLatin1(prefix.latin1() + "/" + name.latin1());
+    }
+
+    RawText linkName() {
+        return text(157, 100);
+    }
+
+    @Nullable
+    Long mode() {
+        return number(100, 8);
+    }
+
+    @Nullable
+    Long uid() {
+        return number(108, 8);
+    }
+
+    @Nullable
+    Long gid() {
+        return number(116, 8);
+    }
+
+    @Nullable
+    Long size() {
+        return number(124, 12);
+    }
+
+    @Nullable
+    Long modified() {
+        return number(136, 12);
+    }
+
+    @Nullable
+    Long major() {
+        return number(329, 8);
+    }
+
+    @Nullable
+    Long minor() {
+        return number(337, 8);
+    }
+
+    RawText text(int offset, int length) {
+        int end = offset;
+        while (end < offset + length && block[end] != 0) {
+            end++;
+        }
+        return RawText.of(block, offset, end - offset);
+    }
+
+    boolean flag(int offset) {
+        return block[offset] != 0 && block[offset] != '0';
+    }
+
+    /**
+     * Octal digits between blanks and NULs, or GNU's base-256 form (first bit set, big-endian, two's complement).
+     *
+     * @return 0 for a blank field, null if it is no number or too large
+     */
+    @Nullable
+    Long number(int offset, int length) {
+        if ((block[offset] & 0x80) != 0) {
+            return base256(offset, length);
+        }
+        int i = offset;
+        int end = offset + length;
+        while (i < end && (block[i] == ' ' || block[i] == 0)) {
+            i++;
+        }
+        while (end > i && (block[end - 1] == ' ' || block[end - 1] == 0)) {
+            end--;
+        }
+        long value = 0;
+        for (; i < end; i++) {
+            if (block[i] == 0 || block[i] == ' ') {
+                break; // what follows the terminator is anybody's
+            }
+            if (block[i] < '0' || block[i] > '7' || value >>> 60 != 0) {
+                return null;
+            }
+            value = value << 3 | block[i] - '0';
+        }
+        return value;
+    }
+
+    private @Nullable Long base256(int offset, int length) {
+        boolean negative = (block[offset] & 0x40) != 0;
+        long value = negative ? -1 : 0;
+        for (int i = 0; i < length; i++) {
+            int b = i == 0 ? (block[offset] & 0x3f) | (negative ? 0xc0 : 0) : block[offset + i] & 0xff;
+            long top = value >> 55;
+            if (top != 0 && top != -1) {
+                return null;
+            }
+            value = value << 8 | b;
+        }
+        return value;
+    }
+}

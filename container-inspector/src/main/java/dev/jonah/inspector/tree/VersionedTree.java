@@ -1,0 +1,135 @@
+package dev.jonah.inspector.tree;
+
+import dev.jonah.image.Content;
+import dev.jonah.image.EntryType;
+import dev.jonah.image.FileVersion;
+import dev.jonah.value.ImagePath;
+import dev.jonah.value.RawText;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/** Every path of an image with all its versions. Immutable and safe for any thread. */
+public final class VersionedTree {
+    /**
+     * What a layer did.
+     *
+     * @param added paths that were not there below
+     * @param modified paths that were
+     * @param deleted paths that are gone after it
+     * @param wastedBytes bytes of its files that later layers hide
+     */
+    public record Changes(int added, int modified, int deleted, long wastedBytes) {}
+
+    private final Node root;
+    private final int layers;
+    private final AtomicReferenceArray<@Nullable SquashedTree> trees;
+
+    VersionedTree(Node root, int layers) {
+        this.root = root;
+        this.layers = layers;
+        this.trees = new AtomicReferenceArray<>(Math.max(layers, 1));
+    }
+
+    /** The tree after layer {@code layer}; of an image without layers the empty tree. */
+    public SquashedTree at(int layer) {
+        SquashedTree known = trees.get(layer);
+        if (known != null) {
+            return known;
+        }
+        SquashedTree made = new SquashedTree(root, layer);
+        return trees.compareAndSet(layer, null, made) ? made : java.util.Objects.requireNonNull(trees.get(layer));
+    }
+
+    /** Every version of a path, bottom to top. */
+    public List<FileVersion> versions(ImagePath path) {
+        Node node = root;
+        for (RawText part : path.parts()) {
+            node = node.child(part.latin1());
+            if (node == null) {
+                return List.of();
+            }
+        }
+        List<FileVersion> versions = new ArrayList<>();
+        for (TreeEntry entry = node.newest(); entry != null; entry = entry.older()) {
+            versions.add(version(entry));
+        }
+        Collections.reverse(versions);
+        return versions;
+    }
+
+    /** Versions of anything but directories that the whole tree does not show, by layer, then path. */
+    public List<FileVersion> hidden() {
+        List<FileVersion> hidden = new ArrayList<>();
+        forEach(node -> {
+            for (TreeEntry entry = node.newest(); entry != null; entry = entry.older()) {
+                if (!entry.isLive() && !entry.isDirectory()) {
+                    hidden.add(version(entry));
+                }
+            }
+        });
+        hidden.sort(Comparator.comparingInt((FileVersion v) -> v.entry().layer())
+                .thenComparing(v -> v.entry().path()));
+        return hidden;
+    }
+
+    /** What each layer did. */
+    public List<Changes> changes() {
+        int[][] counts = new int[layers][3];
+        long[] wasted = new long[layers];
+        Set<Content> stillThere = Collections.newSetFromMap(new IdentityHashMap<>());
+        forEach(node -> {
+            TreeEntry live = node.live();
+            if (live != null && live.type() == EntryType.HARDLINK && live.content() != null) {
+                stillThere.add(live.content());
+            }
+        });
+        forEach(node -> count(node, counts, wasted, stillThere));
+        List<Changes> changes = new ArrayList<>();
+        for (int i = 0; i < layers; i++) {
+            changes.add(new Changes(counts[i][0], counts[i][1], counts[i][2], wasted[i]));
+        }
+        return changes;
+    }
+
+    private void count(Node node, int[][] counts, long[] wasted, Set<Content> stillThere) {
+        if (node == root) {
+            return;
+        }
+        for (TreeEntry entry = node.newest(); entry != null; entry = entry.older()) {
+            Integer hiddenIn = entry.hiddenIn();
+            if (!entry.isRepeated() && !entry.implied()) {
+                boolean before = entry.layer() > 0 && node.visibleAt(entry.layer() - 1) != null;
+                counts[entry.layer()][before ? 1 : 0]++;
+            }
+            if (hiddenIn != null && !entry.isRepeated() && node.visibleAt(hiddenIn) == null) {
+                counts[hiddenIn][2]++;
+            }
+            boolean lost = hiddenIn != null && entry.type() == EntryType.FILE && entry.content() != null;
+            if (lost && !stillThere.contains(entry.content())) {
+                wasted[entry.layer()] += entry.size();
+            }
+        }
+    }
+
+    private void forEach(java.util.function.Consumer<Node> visitor) {
+        Deque<Node> open = new ArrayDeque<>();
+        open.push(root);
+        while (!open.isEmpty()) {
+            Node node = open.pop();
+            visitor.accept(node);
+            node.children().forEach(open::push);
+        }
+    }
+
+    private static FileVersion version(TreeEntry entry) {
+        return new FileVersion(entry, entry.hiddenIn(), entry.replaced());
+    }
+}
