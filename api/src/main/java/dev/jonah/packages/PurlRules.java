@@ -14,19 +14,71 @@ import org.jspecify.annotations.Nullable;
 final class PurlRules {
     // Types whose definition makes the component case-insensitive, so that its canonical form is lower case.
     private static final Set<String> LOWER_NAMESPACE = Set.of(
-            "alpm", "apk", "bitbucket", "brew", "composer", "deb", "github", "hex", "luarocks", "qpkg", "rpm",
-            "vscode-extension", "yocto");
+            "alpm",
+            "apk",
+            "bitbucket",
+            "brew",
+            "composer",
+            "deb",
+            "github",
+            "hex",
+            "luarocks",
+            "qpkg",
+            "rpm",
+            "vscode-extension",
+            "yocto");
     private static final Set<String> LOWER_NAME = Set.of(
-            "alpm", "apk", "bitbucket", "bitnami", "brew", "chrome-extension", "composer", "deb", "github", "hex",
-            "luarocks", "oci", "otp", "pub", "pypi", "vscode-extension");
+            "alpm",
+            "apk",
+            "bitbucket",
+            "bitnami",
+            "brew",
+            "chrome-extension",
+            "composer",
+            "deb",
+            "github",
+            "hex",
+            "luarocks",
+            "oci",
+            "otp",
+            "pub",
+            "pypi",
+            "vscode-extension");
     private static final Set<String> LOWER_VERSION = Set.of("huggingface", "luarocks", "vscode-extension", "pypi");
     // Of golang it is not asked: the standard library is known to everybody as pkg:golang/stdlib.
     private static final Set<String> NEEDS_NAMESPACE = Set.of(
-            "alpm", "apk", "bitbucket", "composer", "deb", "git", "github", "huggingface", "maven", "qpkg", "rpm",
-            "swift", "vscode-extension");
+            "alpm",
+            "apk",
+            "bitbucket",
+            "composer",
+            "deb",
+            "git",
+            "github",
+            "huggingface",
+            "maven",
+            "qpkg",
+            "rpm",
+            "swift",
+            "vscode-extension");
     private static final Set<String> REFUSES_NAMESPACE = Set.of(
-            "bazel", "bitnami", "cargo", "chrome-extension", "cocoapods", "conda", "cran", "gem", "hackage", "julia",
-            "mlflow", "nuget", "oci", "opam", "otp", "pub", "pypi", "vcpkg");
+            "bazel",
+            "bitnami",
+            "cargo",
+            "chrome-extension",
+            "cocoapods",
+            "conda",
+            "cran",
+            "gem",
+            "hackage",
+            "julia",
+            "mlflow",
+            "nuget",
+            "oci",
+            "opam",
+            "otp",
+            "pub",
+            "pypi",
+            "vcpkg");
 
     private PurlRules() {}
 

@@ -30,7 +30,11 @@ public record ClaimFacts(List<Claim> claims, List<Missing> missing) {
      * @param reason why
      * @param layer index of the layer that deleted it, or null
      */
-    public record Missing(int packageNumber, ImagePath path, MissingClass reason, @Nullable Integer layer) {}
+    public record Missing(
+            int packageNumber,
+            ImagePath path,
+            MissingClass reason,
+            @Nullable Integer layer) {}
 
     /** Copies the lists. */
     public ClaimFacts {

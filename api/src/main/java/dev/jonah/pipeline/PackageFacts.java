@@ -17,7 +17,8 @@ public record PackageFacts(List<Found> packages) {
      * @param found the package
      * @param layer index of the layer that brought this version, or null if that is not known
      */
-    public record Found(String plugin, SoftwarePackage found, @Nullable Integer layer) {}
+    public record Found(
+            String plugin, SoftwarePackage found, @Nullable Integer layer) {}
 
     /** Copies the list. */
     public PackageFacts {

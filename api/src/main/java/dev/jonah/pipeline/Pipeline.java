@@ -72,7 +72,7 @@ public record Pipeline(List<Step> steps) {
                 return i;
             }
         }
-        throw new IllegalArgumentException(
-                "there is no step " + name + "; there are " + steps.stream().map(Step::name).toList());
+        throw new IllegalArgumentException("there is no step " + name + "; there are "
+                + steps.stream().map(Step::name).toList());
     }
 }

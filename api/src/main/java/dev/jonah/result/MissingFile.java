@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is not there
  * @param layer index of the layer that deleted it, or null
  */
-public record MissingFile(ImagePath path, PackageResult owner, MissingClass reason, @Nullable Integer layer) {}
+public record MissingFile(
+        ImagePath path,
+        PackageResult owner,
+        MissingClass reason,
+        @Nullable Integer layer) {}

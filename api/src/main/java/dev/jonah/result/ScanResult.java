@@ -3,7 +3,7 @@ package dev.jonah.result;
 import dev.jonah.diagnostic.Diagnostic;
 import dev.jonah.image.FileVersion;
 import dev.jonah.ledger.Verdict;
-import dev.jonah.pipeline.DistroFacts;
+import dev.jonah.pipeline.DistroFacts.Opinion;
 import dev.jonah.pipeline.PluginOutcome;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScanResult(
         ImageFacts image,
-        DistroFacts.@Nullable Opinion distro,
+        @Nullable Opinion distro,
         List<PackageResult> packages,
         List<FileResult> files,
         int directories,

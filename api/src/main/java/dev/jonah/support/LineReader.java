@@ -89,7 +89,8 @@ public final class LineReader implements Closeable {
     }
 
     private boolean fill() throws IOException {
-        // Up to the limit and no further, so that the lines before it are still handed out; then one byte tells the end.
+        // Up to the limit and no further, so that the lines before it are still handed out; then one byte tells the
+        // end.
         long left = Math.max(1, limits.get(Limits.Name.PARSER_BYTES) - read);
         int n = in.read(buffer, 0, (int) Math.min(left, buffer.length));
         if (n <= 0) {

@@ -1,0 +1,82 @@
+package dev.jonah.core.run;
+
+import dev.jonah.diagnostic.Diagnostic;
+import dev.jonah.distro.DistroDetector;
+import dev.jonah.image.ImageOpener;
+import dev.jonah.ledger.Explainer;
+import dev.jonah.packages.ManifestParser;
+import dev.jonah.packages.PackageDatabase;
+import dev.jonah.plugin.Plugin;
+import dev.jonah.plugin.PluginLoader;
+import dev.jonah.result.ResultWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The plugins of all kinds that a scan uses, and those that could not be used. Immutable. */
+public final class PluginSet {
+    private static final List<Class<? extends Plugin>> KINDS = List.of(
+            ImageOpener.class,
+            DistroDetector.class,
+            PackageDatabase.class,
+            ManifestParser.class,
+            Explainer.class,
+            ResultWriter.class);
+
+    private final Map<Class<? extends Plugin>, List<? extends Plugin>> byKind;
+    private final List<PluginLoader.Failure> failures;
+
+    private PluginSet(
+            Map<Class<? extends Plugin>, List<? extends Plugin>> byKind, List<PluginLoader.Failure> failures) {
+        this.byKind = byKind;
+        this.failures = failures;
+    }
+
+    /** What {@code loader} finds, if it is not null, and {@code added}, without those whose id is in {@code disabled}. */
+    public static PluginSet of(@Nullable ClassLoader loader, List<Plugin> added, Set<String> disabled) {
+        Map<Class<? extends Plugin>, List<? extends Plugin>> byKind = new LinkedHashMap<>();
+        List<PluginLoader.Failure> failures = new ArrayList<>();
+        for (Class<? extends Plugin> kind : KINDS) {
+            byKind.put(kind, find(kind, loader, added, disabled, failures));
+        }
+        return new PluginSet(byKind, List.copyOf(failures));
+    }
+
+    private static <P extends Plugin> List<P> find(
+            Class<P> kind,
+            @Nullable ClassLoader loader,
+            List<Plugin> added,
+            Set<String> disabled,
+            List<PluginLoader.Failure> failures) {
+        List<P> all = new ArrayList<>();
+        if (loader != null) {
+            all.addAll(PluginLoader.load(kind, loader, failures::add));
+        }
+        added.stream().filter(kind::isInstance).map(kind::cast).forEach(all::add);
+        return PluginLoader.check(kind, all, failures::add).stream()
+                .filter(plugin -> !disabled.contains(plugin.id()))
+                .toList();
+    }
+
+    /** The plugins of one kind, by id; kinds that core does not know are not looked for. */
+    public <P extends Plugin> List<P> all(Class<P> kind) {
+        return byKind.getOrDefault(kind, List.of()).stream().map(kind::cast).toList();
+    }
+
+    /** What could not be used. */
+    public List<PluginLoader.Failure> failures() {
+        return failures;
+    }
+
+    static Diagnostic diagnostic(PluginLoader.Failure failure) {
+        return new Diagnostic(
+                Diagnostic.Severity.WARNING,
+                "plugin.load",
+                null,
+                null,
+                "a plugin of the kind " + failure.kind() + " cannot be used: " + failure.message());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.jonah.core.steps;
+
+import dev.jonah.ledger.Verdict;
+import dev.jonah.packages.PackageFile;
+import dev.jonah.packages.SoftwarePackage;
+import dev.jonah.pipeline.ClaimFacts;
+import dev.jonah.pipeline.ClaimFacts.Claim;
+import dev.jonah.pipeline.PackageFacts;
+import dev.jonah.pipeline.PackageFacts.Found;
+import dev.jonah.pipeline.StepContext;
+import dev.jonah.pipeline.VerificationFacts;
+import dev.jonah.pipeline.VerificationFacts.Result;
+import dev.jonah.pipeline.VerificationFacts.Status;
+import dev.jonah.value.ImagePath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Claims and what became of them, by entry: how the books stand once claims are verified. Immutable after its making. */
+final class Books {
+    /**
+     * A claim and its comparison.
+     *
+     * @param claim who promises what
+     * @param result what comparing gave
+     * @param found the package that claims
+     */
+    record Entry(Claim claim, Result result, Found found) {
+        PackageFile promise() {
+            return claim.promise();
+        }
+
+        Verdict verdict() {
+            return switch (result.status()) {
+                case EQUAL -> Verdict.VERIFIED;
+                case NOTHING_RECORDED, UNREADABLE -> Verdict.OWNED;
+                case DIFFERENT -> switch (promise().ifDifferent()) {
+                    case MODIFIED -> Verdict.MODIFIED;
+                    case CONFIG_EDITED -> Verdict.CONFIG_EDITED;
+                    case EXPECTED -> Verdict.OWNED;
+                };
+            };
+        }
+
+        /** A checksum that fits beats all; then one that does not, for nothing must hide an alarm; then the rest. */
+        private int rank() {
+            return switch (result.status()) {
+                case EQUAL -> 0;
+                case DIFFERENT -> promise().ifDifferent() == PackageFile.Difference.EXPECTED ? 2 : 1;
+                case NOTHING_RECORDED -> 3;
+                case UNREADABLE -> 4;
+            };
+        }
+    }
+
+    private static final Comparator<Entry> BEST_FIRST = Comparator.comparingInt(Entry::rank)
+            .thenComparing(entry -> entry.found.found().kind())
+            .thenComparing(entry -> entry.found.plugin())
+            .thenComparing(entry -> entry.found.found().purl())
+            .thenComparingInt(entry -> entry.claim.packageNumber());
+
+    private final List<Found> packages = new ArrayList<>();
+    private final Map<ImagePath, List<Entry>> claims = new HashMap<>();
+
+    static Books of(StepContext context) {
+        Books books = new Books();
+        context.facts(PackageFacts.class).forEach(facts -> books.packages.addAll(facts.packages()));
+        List<Claim> all = new ArrayList<>();
+        List<Result> results = new ArrayList<>();
+        context.facts(ClaimFacts.class).forEach(facts -> all.addAll(facts.claims()));
+        context.facts(VerificationFacts.class).forEach(facts -> results.addAll(facts.results()));
+        for (int i = 0; i < all.size(); i++) {
+            Claim claim = all.get(i);
+            Result result = i < results.size()
+                    ? results.get(i)
+                    : new Result(Status.NOTHING_RECORDED, "", "", List.of(), List.of());
+            books.claims
+                    .computeIfAbsent(claim.path(), key -> new ArrayList<>(1))
+                    .add(new Entry(claim, result, books.packages.get(claim.packageNumber())));
+        }
+        books.claims.values().forEach(list -> list.sort(BEST_FIRST));
+        return books;
+    }
+
+    /** All packages by number. */
+    List<Found> packages() {
+        return packages;
+    }
+
+    /** The claims on an entry, the owner's first; none if nothing claims it. */
+    List<Entry> claims(ImagePath path) {
+        return claims.getOrDefault(path, List.of());
+    }
+
+    /** The claim that counts, or null. */
+    @Nullable Entry best(ImagePath path) {
+        List<Entry> all = claims(path);
+        return all.isEmpty() ? null : all.get(0);
+    }
+
+    @Nullable SoftwarePackage owner(ImagePath path) {
+        Entry best = best(path);
+        return best == null ? null : best.found.found();
+    }
+
+    @Nullable Verdict verdict(ImagePath path) {
+        Entry best = best(path);
+        return best == null ? null : best.verdict();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.jonah.core.steps;
+
+import dev.jonah.diagnostic.Diagnostics;
+import dev.jonah.image.FileEntry;
+import dev.jonah.ledger.Evidence;
+import dev.jonah.ledger.Explanation;
+import dev.jonah.ledger.Verdict;
+import dev.jonah.packages.SoftwarePackage.Kind;
+import dev.jonah.pipeline.ExplanationFacts;
+import dev.jonah.pipeline.SignalFacts;
+import dev.jonah.pipeline.Step;
+import dev.jonah.pipeline.StepContext;
+import dev.jonah.pipeline.VerdictFacts;
+import dev.jonah.pipeline.VerdictFacts.Line;
+import dev.jonah.pipeline.VerificationFacts.Status;
+import dev.jonah.value.ImagePath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gives every entry its one verdict: by its claims, else by its explanation, else UNEXPLAINED. */
+final class CloseBooks implements Step {
+    private static final Set<String> EXECUTABLE = Set.of("elf", "mach-o", "pe", "script");
+
+    @Override
+    public String name() {
+        return "classify";
+    }
+
+    @Override
+    public List<String> after() {
+        return List.of("verify", "copies", "explain", "signals");
+    }
+
+    @Override
+    public VerdictFacts run(StepContext context) {
+        Books books = Books.of(context);
+        Map<ImagePath, Explanation> explanations = new HashMap<>();
+        context.facts(ExplanationFacts.class)
+                .forEach(facts -> facts.explanations().forEach(e -> explanations.putIfAbsent(e.path(), e)));
+        Map<ImagePath, List<String>> signals = new HashMap<>();
+        context.facts(SignalFacts.class)
+                .forEach(facts -> facts.entries()
+                        .forEach(s -> signals.computeIfAbsent(s.path(), key -> new ArrayList<>()).addAll(s.codes())));
+        List<Line> lines = context.image()
+                .tree()
+                .files()
+                .map(file -> line(
+                        file,
+                        books.claims(file.path()),
+                        explanations.get(file.path()),
+                        signals.getOrDefault(file.path(), List.of()),
+                        context.diagnostics()))
+                .toList();
+        return new VerdictFacts(lines);
+    }
+
+    private static Line line(
+            FileEntry file,
+            List<Books.Entry> claims,
+            @Nullable Explanation explanation,
+            List<String> found,
+            Diagnostics diagnostics) {
+        if (!claims.isEmpty()) {
+            return claimed(file, claims, found, diagnostics);
+        }
+        Set<String> signals = new LinkedHashSet<>(found);
+        if (explanation == null) {
+            return new Line(file.path(), Verdict.UNEXPLAINED, null, List.of(), unread(file), List.copyOf(signals));
+        }
+        if (explanation.verdict() == Verdict.COPY && signals.stream().anyMatch(EXECUTABLE::contains)) {
+            signals.add("copy-of-program");
+        }
+        return new Line(
+                file.path(),
+                explanation.verdict(),
+                null,
+                List.of(),
+                List.of(explanation.evidence()),
+                List.copyOf(signals));
+    }
+
+    private static List<Evidence> unread(FileEntry file) {
+        return file.type().isRegular() && file.content() == null
+                ? List.of(Evidence.of("content.unread", "its content is not in the layer"))
+                : List.of();
+    }
+
+    private static Line claimed(
+            FileEntry file, List<Books.Entry> claims, List<String> found, Diagnostics diagnostics) {
+        Books.Entry owner = claims.get(0);
+        List<Evidence> evidence = new ArrayList<>();
+        Set<Integer> claimants = new LinkedHashSet<>();
+        Set<String> signals = new LinkedHashSet<>(found);
+        for (Books.Entry claim : claims) {
+            if (claimants.add(claim.claim().packageNumber())) {
+                evidence.addAll(evidence(claim, claims.size() > 1));
+            }
+        }
+        // What the other claimants say of mode and owner is evidence, but no reason to look.
+        signals.addAll(owner.result().signals());
+        boolean conflict = claims.stream()
+                .anyMatch(c -> c.result().status() == Status.DIFFERENT
+                        && owner.result().status() == Status.EQUAL
+                        && c.found().found().kind() == Kind.SYSTEM
+                        && owner.found().found().kind() == Kind.SYSTEM);
+        if (conflict) {
+            diagnostics.info(
+                    "claim.conflict", file.path(), "packages disagree about " + file.path() + ": "
+                            + claims.stream().map(c -> c.found().found().purl().name()).toList());
+        }
+        return new Line(
+                file.path(),
+                owner.verdict(),
+                owner.claim().packageNumber(),
+                List.copyOf(claimants),
+                evidence,
+                List.copyOf(signals));
+    }
+
+    private static List<Evidence> evidence(Books.Entry claim, boolean several) {
+        List<Evidence> evidence = new ArrayList<>();
+        List<ImagePath> inputs = claim.promise().source() != null
+                ? List.of(claim.promise().source())
+                : claim.found().found().foundAt();
+        String who = several ? claim.found().found().purl().name() + ": " : "";
+        String text = switch (claim.result().status()) {
+            case EQUAL -> claim.result().compared() + " as recorded";
+            case NOTHING_RECORDED -> "claimed, and nothing recorded to compare";
+            case DIFFERENT -> claim.result().difference();
+            case UNREADABLE -> "claimed, and the content cannot be read: " + claim.result().difference();
+        };
+        boolean differs = claim.result().status() == Status.DIFFERENT;
+        String note = differs && claim.promise().note() != null ? "; " + claim.promise().note() : "";
+        evidence.add(new Evidence(claim.promise().rule(), who + text + note, inputs));
+        for (String difference : claim.result().metadata()) {
+            evidence.add(new Evidence(claim.promise().rule() + ".metadata", who + difference, inputs));
+        }
+        return evidence;
+    }
+}

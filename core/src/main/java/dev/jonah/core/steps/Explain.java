@@ -1,0 +1,135 @@
+package dev.jonah.core.steps;
+
+import dev.jonah.core.run.PluginCall;
+import dev.jonah.diagnostic.Diagnostics;
+import dev.jonah.diagnostic.Limits;
+import dev.jonah.image.FileEntry;
+import dev.jonah.image.FileTree;
+import dev.jonah.ledger.Explainer;
+import dev.jonah.ledger.Explanation;
+import dev.jonah.ledger.Verdict;
+import dev.jonah.packages.SoftwarePackage;
+import dev.jonah.pipeline.ExplanationFacts;
+import dev.jonah.pipeline.PackageFacts.Found;
+import dev.jonah.pipeline.Step;
+import dev.jonah.pipeline.StepContext;
+import dev.jonah.value.ImagePath;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Asks every explainer about what no package claims. What one says of an entry that is not its business is refused. */
+final class Explain implements Step {
+    private final List<Explainer> explainers;
+
+    Explain(List<Explainer> explainers) {
+        this.explainers = explainers;
+    }
+
+    @Override
+    public String name() {
+        return "explain";
+    }
+
+    @Override
+    public List<String> after() {
+        return List.of("verify", "copies");
+    }
+
+    @Override
+    public ExplanationFacts run(StepContext context) throws IOException {
+        Books books = Books.of(context);
+        List<SoftwarePackage> packages = books.packages().stream()
+                .map(Found::found)
+                .sorted(Comparator.comparing(SoftwarePackage::purl))
+                .toList();
+        List<PluginCall> calls = new ArrayList<>();
+        List<List<Explanation>> found = new ArrayList<>();
+        for (Explainer explainer : explainers) {
+            calls.add(new PluginCall(explainer, Explainer.class, context.limits()));
+            found.add(new ArrayList<>());
+        }
+        context.tasks().run(explainers.size(), i -> {
+            Scan scan = new Scan(explainers.get(i), context, books, packages, calls.get(i));
+            if (!scan.candidates.isEmpty()) {
+                calls.get(i).run(null, () -> explainers.get(i).explain(scan, e -> scan.accept(e, found.get(i))));
+            }
+        });
+        for (PluginCall call : calls) {
+            call.noticed().forEach(context.diagnostics()::report);
+            context.outcome(call.outcome());
+        }
+        return new ExplanationFacts(found.stream().flatMap(List::stream).toList());
+    }
+
+    /** What one explainer works with. */
+    private static final class Scan implements Explainer.Scan {
+        private final StepContext context;
+        private final Books books;
+        private final List<SoftwarePackage> packages;
+        private final PluginCall call;
+        private final List<FileEntry> candidates;
+        private final Set<ImagePath> paths = new HashSet<>();
+
+        Scan(Explainer explainer, StepContext context, Books books, List<SoftwarePackage> packages, PluginCall call) {
+            this.context = context;
+            this.books = books;
+            this.packages = packages;
+            this.call = call;
+            this.candidates = tree().matching(explainer.candidates())
+                    .filter(file -> books.claims(file.path()).isEmpty())
+                    .toList();
+            candidates.forEach(file -> paths.add(file.path()));
+        }
+
+        void accept(Explanation explanation, List<Explanation> out) {
+            if (!paths.contains(explanation.path())) {
+                call.diagnostics()
+                        .warning("explain.refused", explanation.path(), "not a candidate: " + explanation.path());
+                return;
+            }
+            call.reported();
+            out.add(explanation);
+        }
+
+        @Override
+        public FileTree tree() {
+            return context.image().tree();
+        }
+
+        @Override
+        public Stream<FileEntry> candidates() {
+            return candidates.stream();
+        }
+
+        @Override
+        public List<SoftwarePackage> packages() {
+            return packages;
+        }
+
+        @Override
+        public @Nullable SoftwarePackage owner(ImagePath path) {
+            return books.owner(path);
+        }
+
+        @Override
+        public @Nullable Verdict verdict(ImagePath path) {
+            return books.verdict(path);
+        }
+
+        @Override
+        public Limits limits() {
+            return context.limits();
+        }
+
+        @Override
+        public Diagnostics diagnostics() {
+            return call.diagnostics();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.jonah.core.steps;
+
+import dev.jonah.image.EntryType;
+import dev.jonah.image.FileEntry;
+import dev.jonah.image.FileTree;
+import dev.jonah.image.FileVersion;
+import dev.jonah.image.Image;
+import dev.jonah.packages.MissingClass;
+import dev.jonah.packages.PackageFile;
+import dev.jonah.pipeline.ClaimFacts;
+import dev.jonah.pipeline.ClaimFacts.Claim;
+import dev.jonah.pipeline.ClaimFacts.Missing;
+import dev.jonah.pipeline.PackageFacts;
+import dev.jonah.pipeline.Step;
+import dev.jonah.pipeline.StepContext;
+import dev.jonah.value.ImagePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Joins what packages promise to entries of the tree, by canonical path, and notes what is not there. */
+final class JoinClaims implements Step {
+    @Override
+    public String name() {
+        return "claim";
+    }
+
+    @Override
+    public List<String> after() {
+        return List.of("system-packages", "application-packages");
+    }
+
+    @Override
+    public ClaimFacts run(StepContext context) {
+        Image image = context.image();
+        FileTree tree = image.tree();
+        List<Claim> claims = new ArrayList<>();
+        List<Missing> missing = new ArrayList<>();
+        int number = 0;
+        for (PackageFacts facts : context.facts(PackageFacts.class)) {
+            for (PackageFacts.Found found : facts.packages()) {
+                for (PackageFile promise : found.found().files()) {
+                    ImagePath path = tree.canonical(promise.path());
+                    Optional<FileEntry> entry = tree.find(path).filter(e -> isCandidate(e, promise));
+                    if (entry.isPresent()) {
+                        claims.add(new Claim(number, path, promise));
+                    } else {
+                        missing.add(missing(number, promise, path, image));
+                    }
+                }
+                number++;
+            }
+        }
+        return new ClaimFacts(claims, missing);
+    }
+
+    /**
+     * A directory keeps no promise of a file, since it has no line in the books. A promised directory may have become a
+     * link to one, as where folders were merged; then there is nothing to claim and nothing missing.
+     */
+    private static boolean isCandidate(FileEntry entry, PackageFile promise) {
+        if (promise.type() == EntryType.DIRECTORY) {
+            return entry.isDirectory() || entry.type() == EntryType.SYMLINK;
+        }
+        return !entry.isDirectory();
+    }
+
+    private static Missing missing(int number, PackageFile promise, ImagePath path, Image image) {
+        Integer layer = null;
+        boolean wasThere = false;
+        for (FileVersion version : image.versions(path)) {
+            boolean directory = promise.type() == EntryType.DIRECTORY;
+            if (version.hiddenIn() != null && version.entry().isDirectory() == directory) {
+                wasThere = true;
+                layer = version.hiddenIn();
+            }
+        }
+        MissingClass reason = promise.ifMissing();
+        if (reason == MissingClass.UNEXPLAINED && wasThere) {
+            reason = MissingClass.DELETED_IN_LAYER;
+        }
+        return new Missing(number, promise.path(), reason, layer);
+    }
+}

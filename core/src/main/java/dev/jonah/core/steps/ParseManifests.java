@@ -1,0 +1,70 @@
+package dev.jonah.core.steps;
+
+import dev.jonah.core.run.PluginCall;
+import dev.jonah.image.FileEntry;
+import dev.jonah.image.FileTree;
+import dev.jonah.packages.ManifestParser;
+import dev.jonah.packages.SoftwarePackage;
+import dev.jonah.pipeline.PackageFacts;
+import dev.jonah.pipeline.PackageFacts.Found;
+import dev.jonah.pipeline.Step;
+import dev.jonah.pipeline.StepContext;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Hands every file, owned ones too, to the parsers whose patterns fit it: one pass over the tree for all of them. */
+final class ParseManifests implements Step {
+    private final List<ManifestParser> parsers;
+    private final Dispatch dispatch;
+
+    ParseManifests(List<ManifestParser> parsers) {
+        this.parsers = parsers;
+        this.dispatch = Dispatch.of(parsers, ManifestParser::accepts);
+    }
+
+    @Override
+    public String name() {
+        return "application-packages";
+    }
+
+    @Override
+    public List<String> after() {
+        return List.of("index", "distro", "system-packages");
+    }
+
+    /** The files of one parser. */
+    private record Work(ManifestParser parser, PluginCall call, List<FileEntry> files, PackageSink sink) {}
+
+    @Override
+    public PackageFacts run(StepContext context) throws IOException {
+        FileTree tree = context.image().tree();
+        List<Work> work = new ArrayList<>();
+        for (ManifestParser parser : parsers) {
+            PluginCall call = new PluginCall(parser, ManifestParser.class, context.limits());
+            work.add(new Work(parser, call, new ArrayList<>(), new PackageSink(call, context.limits())));
+        }
+        tree.files().forEach(file -> dispatch.matching(file.path(), i -> work.get(i).files.add(file)));
+        context.tasks().run(work.size(), i -> parse(work.get(i), context, tree));
+        List<Found> found = new ArrayList<>();
+        for (Work done : work) {
+            for (SoftwarePackage software : done.sink.packages()) {
+                found.add(new Found(done.parser.id(), software, layerOf(software, tree)));
+            }
+            done.call.noticed().forEach(context.diagnostics()::report);
+            context.outcome(done.call.outcome());
+        }
+        return new PackageFacts(found);
+    }
+
+    private static void parse(Work work, StepContext context, FileTree tree) throws IOException {
+        TreeScan scan = TreeScan.of(context, tree, true, work.call.diagnostics());
+        for (FileEntry file : work.files) {
+            work.call.run(file.path().toString(), () -> work.parser.parse(file, scan, work.sink));
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable Integer layerOf(SoftwarePackage software, FileTree tree) {
+        return tree.find(software.foundAt().get(0)).map(FileEntry::layer).orElse(null);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.jonah.core.steps;
+
+import dev.jonah.image.EntryType;
+import dev.jonah.image.FileEntry;
+import dev.jonah.image.FileTree;
+import dev.jonah.pipeline.ClaimFacts;
+import dev.jonah.pipeline.ClaimFacts.Claim;
+import dev.jonah.pipeline.Step;
+import dev.jonah.pipeline.StepContext;
+import dev.jonah.pipeline.VerificationFacts;
+import dev.jonah.pipeline.VerificationFacts.Result;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Compares every claim with its entry; contents are read in the order in which they lie, several layers at once. */
+final class VerifyClaims implements Step {
+    private static final int BATCH = 128;
+
+    @Override
+    public String name() {
+        return "verify";
+    }
+
+    @Override
+    public List<String> after() {
+        return List.of("claim");
+    }
+
+    /** A claim with its entry, and its place in the list of claims. */
+    private record Work(int index, Claim claim, FileEntry entry) {
+        long position() {
+            return entry.content() == null ? -1 : entry.content().position();
+        }
+    }
+
+    @Override
+    public VerificationFacts run(StepContext context) throws IOException {
+        FileTree tree = context.image().tree();
+        List<Work> work = new ArrayList<>();
+        for (ClaimFacts facts : context.facts(ClaimFacts.class)) {
+            for (Claim claim : facts.claims()) {
+                work.add(new Work(work.size(), claim, tree.find(claim.path()).orElseThrow()));
+            }
+        }
+        List<Work> ordered = work.stream()
+                .sorted(Comparator.comparingInt((Work w) -> w.entry.layer())
+                        .thenComparingLong(Work::position)
+                        .thenComparingInt(Work::index))
+                .toList();
+        Result[] results = new Result[work.size()];
+        AtomicLong done = new AtomicLong();
+        int batches = (ordered.size() + BATCH - 1) / BATCH;
+        context.tasks().run(batches, batch -> {
+            int end = Math.min(ordered.size(), (batch + 1) * BATCH);
+            for (Work piece : ordered.subList(batch * BATCH, end)) {
+                results[piece.index] = Comparison.of(piece.entry, piece.claim.promise());
+            }
+            context.progress(done.addAndGet(end - batch * BATCH), ordered.size());
+        });
+        report(work, results, context);
+        return new VerificationFacts(Arrays.stream(results).map(Objects::requireNonNull).toList());
+    }
+
+    private static void report(List<Work> work, Result[] results, StepContext context) {
+        for (Work piece : work) {
+            Result result = results[piece.index];
+            if (result.status() == VerificationFacts.Status.UNREADABLE) {
+                context.diagnostics()
+                        .error("verify.unreadable", piece.claim.path(), "cannot be verified: " + piece.claim.path() + ": "
+                                + result.difference());
+            }
+            if (piece.entry.type() == EntryType.DIRECTORY && !result.metadata().isEmpty()) {
+                context.diagnostics()
+                        .info("verify.directory", piece.claim.path(), "directory " + piece.claim.path() + ": "
+                                + String.join("; ", result.metadata()));
+            }
+        }
+    }
+}
