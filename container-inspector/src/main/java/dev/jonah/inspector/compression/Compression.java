@@ -51,17 +51,13 @@ public enum Compression {
      */
     public InputStream open(InputStream in, Limits limits, Runnable trailing) throws IOException {
         int megabytes = limits.getInt(Limits.Name.DECOMPRESSOR_MEGABYTES);
-        try {
-            return switch (this) {
-                case NONE -> in;
-                case GZIP -> new GzipMembers(in, trailing);
-                case ZSTD -> new Damage(Zstd.open(in, megabytes), this);
-                case XZ -> new Damage(new XZInputStream(in, megabytes * 1024), this);
-                case BZIP2 -> new Damage(new BZip2CompressorInputStream(in, true), this);
-            };
-        } catch (IOException e) {
-            throw new DamagedDataException("damaged " + this + " data: " + e.getMessage(), e);
-        }
+        return switch (this) {
+            case NONE -> in;
+            case GZIP -> new GzipMembers(in, trailing);
+            case ZSTD -> Damage.over(in, this, source -> Zstd.open(source, megabytes));
+            case XZ -> Damage.over(in, this, source -> new XZInputStream(source, megabytes * 1024));
+            case BZIP2 -> Damage.over(in, this, source -> new BZip2CompressorInputStream(source, true));
+        };
     }
 
     /** {@code gzip}. */

@@ -35,8 +35,10 @@ final class GzipMembers extends InputStream {
     GzipMembers(InputStream in, Runnable trailing) throws IOException {
         this.in = in;
         this.trailing = trailing;
-        if (!beginMember(true)) {
-            throw new EOFException("no gzip header");
+        try {
+            beginMember(true);
+        } catch (EOFException e) {
+            throw new DamagedDataException("unexpected end of gzip data", e);
         }
     }
 
