@@ -1,0 +1,94 @@
+package dev.jonah.sysdb.alpine.format;
+
+import dev.jonah.diagnostic.LimitExceededException;
+import dev.jonah.diagnostic.Limits;
+import dev.jonah.support.LineReader;
+import dev.jonah.value.RawText;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code lib/apk/db/installed}, the text database of apk 2 and 3, one package at a time: lines of a letter, a colon
+ * and a value; a line shorter than two bytes ends a package (apk-package(5), and apk's own reader where that is silent).
+ *
+ * <p>Malformed lines become {@link ApkPackage#problems()}. Not safe for several threads.
+ */
+public final class ApkInstalledReader implements Closeable {
+    // Lines of three bytes each would take fifty times as much memory as the input is long. With the default limit this
+    // allows two million lines; a server with a thousand packages has two hundred thousand.
+    private static final int BYTES_PER_LINE = 128;
+
+    private final LineReader lines;
+    private final Limits limits;
+    private final long mostLines;
+    private @Nullable IOException failure;
+
+    /** Reads {@code in}, which {@link #close()} closes. */
+    public ApkInstalledReader(InputStream in, Limits limits) {
+        this.lines = new LineReader(in, limits);
+        this.limits = limits;
+        this.mostLines = Math.max(100_000, limits.get(Limits.Name.PARSER_BYTES) / BYTES_PER_LINE);
+    }
+
+    /**
+     * The next package, or null after the last. One that the input breaks off in is returned too, and the next call
+     * throws.
+     *
+     * @throws LimitExceededException if a line or the whole is longer than the limits allow
+     * @throws IOException if the input cannot be read further
+     */
+    public @Nullable ApkPackage read() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        StanzaBuilder stanza = new StanzaBuilder();
+        try {
+            RawText line;
+            while ((line = lines.readLine()) != null) {
+                if (lines.lineNumber() > mostLines) {
+                    throw new LimitExceededException(
+                            Limits.Name.PARSER_BYTES,
+                            limits.get(Limits.Name.PARSER_BYTES),
+                            "a database of more than " + mostLines + " lines, one for each " + BYTES_PER_LINE
+                                    + " bytes,");
+                }
+                if (line.length() >= 2) {
+                    stanza.add(line, lines.lineNumber());
+                    continue;
+                }
+                if (line.length() == 1) {
+                    stanza.malformed(lines.lineNumber(), "a single byte");
+                }
+                if (!stanza.isEmpty()) {
+                    return stanza.build();
+                }
+            }
+        } catch (IOException e) {
+            failure = e;
+            if (stanza.isEmpty()) {
+                throw e;
+            }
+        }
+        return stanza.isEmpty() ? null : stanza.build();
+    }
+
+    /** All packages of {@code in}, which is not closed. Errors as for {@link #read()}. */
+    public static List<ApkPackage> readAll(InputStream in, Limits limits) throws IOException {
+        ApkInstalledReader reader = new ApkInstalledReader(in, limits);
+        List<ApkPackage> packages = new ArrayList<>();
+        ApkPackage next;
+        while ((next = reader.read()) != null) {
+            packages.add(next);
+        }
+        return packages;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}
