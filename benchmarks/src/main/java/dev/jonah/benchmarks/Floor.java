@@ -15,6 +15,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The least that a reader of images must do: read the archive once, decompress every layer and take its SHA-256. One
@@ -48,7 +49,7 @@ public final class Floor {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable String digestOfLayer(InputStream member, byte[] buffer)
+    private static @Nullable String digestOfLayer(InputStream member, byte[] buffer)
             throws IOException {
         // Not closed: that would close the archive.
         InputStream bytes = decompressed(member);

@@ -12,11 +12,15 @@ final class DisabledPlugins {
      * @throws UsageException if one of the ids is that of no plugin
      */
     static void check(List<String> ids, ClassLoader loader) {
-        if (ids.isEmpty()) {
-            return;
+        if (!ids.isEmpty()) {
+            check(ids, PluginInventory.of(loader));
         }
+    }
+
+    /** As {@link #check(List, ClassLoader)}, where the plugins are known already. */
+    static void check(List<String> ids, PluginInventory inventory) {
         Set<String> unknown = new HashSet<>(ids);
-        for (PluginInventory.Item item : PluginInventory.of(loader).items()) {
+        for (PluginInventory.Item item : inventory.items()) {
             unknown.remove(item.id());
         }
         if (!unknown.isEmpty()) {

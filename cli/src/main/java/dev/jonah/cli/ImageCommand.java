@@ -47,6 +47,11 @@ abstract class ImageCommand extends PluginCommand {
     }
 
     @Override
+    String operands() {
+        return " IMAGE";
+    }
+
+    @Override
     String subject() {
         return image.equals("-") ? "standard input" : image;
     }

@@ -9,8 +9,6 @@ abstract class PluginCommand extends Subcommand {
     @Option(
             names = "--plugin-path",
             paramLabel = "PATH",
-            split = "[:;]",
-            splitSynopsisLabel = ":",
             description = "Jars, or directories of jars.")
     List<String> pluginPath = new ArrayList<>();
 

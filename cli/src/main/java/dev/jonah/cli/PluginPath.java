@@ -1,5 +1,6 @@
 package dev.jonah.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -26,7 +27,9 @@ final class PluginPath {
         }
         List<URL> jars = new ArrayList<>();
         for (String place : places) {
-            add(Path.of(place), jars);
+            for (String part : place.split(File.pathSeparator)) {
+                add(Path.of(part), jars);
+            }
         }
         return new URLClassLoader(jars.toArray(new URL[0]), own);
     }

@@ -23,6 +23,11 @@ abstract class Subcommand {
     /** Does the work and gives the exit status. */
     abstract int run() throws IOException;
 
+    /** What follows the options in the synopsis. */
+    String operands() {
+        return "";
+    }
+
     /** What the command reads, for messages; may be empty. */
     String subject() {
         return "";

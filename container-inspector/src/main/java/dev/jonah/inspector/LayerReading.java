@@ -6,26 +6,19 @@ import dev.jonah.diagnostic.Limits;
 import dev.jonah.image.Blob;
 import dev.jonah.image.ImageDescription;
 import dev.jonah.image.ImageDescription.StoredLayer;
-import dev.jonah.image.Layer;
 import dev.jonah.image.LayerEntry;
 import dev.jonah.image.LayerReader;
 import dev.jonah.image.OpenRequest;
 import dev.jonah.inspector.bytes.BlobStream;
 import dev.jonah.inspector.source.DirectoryWalk;
-import dev.jonah.inspector.tree.LayerUnion;
-import dev.jonah.inspector.tree.VersionedTree;
-import dev.jonah.value.Digest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the layers of an image, several at once if threads are lent, checks them, and unites them in order. */
+/** Reads the layers of an image, several at once if threads are lent, and has them united in order. */
 final class LayerReading {
     private final OpenRequest request;
     private final Resources resources;
@@ -39,48 +32,21 @@ final class LayerReading {
         this.readers = readers;
     }
 
-    /** What reading one layer gave. */
-    private record ReadLayer(
-            List<LayerEntry> entries, LayerReader.Summary summary, boolean complete, DiagnosticCollector diagnostics) {}
-
     OpenedImage read(ImageDescription description, DiagnosticCollector diagnostics) throws IOException {
         List<StoredLayer> stored = description.layers();
         long total = stored.stream()
                 .mapToLong(l -> l.blob() == null ? 0 : l.blob().size())
                 .sum();
-        ReadLayer[] read = new ReadLayer[stored.size()];
+        OrderedUnion union = new OrderedUnion(description, request.limits(), diagnostics);
         request.tasks().run(stored.size(), index -> {
-            if (firstWithSameBytes(stored, index) == index) {
-                read[index] = readLayer(stored.get(index), index, total);
+            int first = firstWithSameBytes(stored, index);
+            if (first == index) {
+                union.add(index, readLayer(stored.get(index), index, total));
+            } else {
+                union.addAgain(index, first);
             }
         });
-        LayerUnion union = new LayerUnion(request.limits(), description.format().startsWith("rootfs-"));
-        boolean complete = !diagnostics.hasError();
-        List<List<LayerEntry>> entriesByLayer = new ArrayList<>();
-        boolean[] whole = new boolean[read.length];
-        for (int i = 0; i < read.length; i++) {
-            ReadLayer layer = read[firstWithSameBytes(stored, i)];
-            read[i] = layer;
-            DiagnosticCollector ofLayer = new DiagnosticCollector(request.limits(), null);
-            if (firstWithSameBytes(stored, i) == i) {
-                ofLayer.addAll(layer.diagnostics.toList());
-            }
-            check(stored.get(i), layer.summary, i, ofLayer);
-            union.apply(layer.entries, ofLayer);
-            whole[i] = layer.complete && !ofLayer.hasError();
-            complete &= whole[i];
-            diagnostics.addAll(ofLayer.toList());
-            entriesByLayer.add(layer.entries);
-        }
-        VersionedTree tree = union.finish();
-        return new OpenedImage(
-                description,
-                layers(stored, read, whole, tree),
-                entriesByLayer,
-                tree,
-                diagnostics.toList(),
-                complete,
-                resources);
+        return union.finish(resources);
     }
 
     /** The lowest layer that has the very same bytes: an archive may name one layer twice. */
@@ -112,7 +78,7 @@ final class LayerReading {
                 diagnostics.error("layer.damaged", null, summary.problem());
             }
         }
-        return new ReadLayer(List.copyOf(found), summary, complete, diagnostics);
+        return new ReadLayer(List.copyOf(found), summary, complete, diagnostics.toList());
     }
 
     private boolean directory(Path root, List<LayerEntry> found, Diagnostics diagnostics) throws IOException {
@@ -173,83 +139,6 @@ final class LayerReading {
             super(breach);
             this.breach = breach;
         }
-    }
-
-    private static void check(StoredLayer stored, LayerReader.Summary summary, int index, Diagnostics diagnostics)
-            throws IOException {
-        Blob blob = stored.blob();
-        if (blob == null) {
-            return;
-        }
-        if (stored.size() != null && stored.size() != blob.size()) {
-            diagnostics.error(
-                    "layer.size-mismatch",
-                    null,
-                    "size mismatch: layer " + index + " has " + blob.size() + " bytes, not " + stored.size());
-        }
-        checkDigest("layer " + index, stored.digest(), storedDigest(stored, blob, summary), diagnostics);
-        checkDigest("the uncompressed layer " + index, stored.diffId(), summary.diffId(), diagnostics);
-    }
-
-    private static void checkDigest(
-            String what, @Nullable String claimed, @Nullable Digest actual, Diagnostics diagnostics) {
-        if (claimed == null) {
-            return;
-        }
-        if (Digest.parse(claimed) == null) {
-            diagnostics.warning(
-                    "layer.digest-unchecked", null, "the digest of " + what + " cannot be checked: " + claimed);
-        } else if (actual != null && !actual.toString().equals(claimed)) {
-            diagnostics.error(
-                    "layer.digest-mismatch", null, "digest mismatch: " + what + " is " + actual + ", not " + claimed);
-        }
-    }
-
-    /** The digest of the stored bytes with the algorithm that is claimed. */
-    private static @Nullable Digest storedDigest(StoredLayer stored, Blob blob, LayerReader.Summary summary)
-            throws IOException {
-        Digest claimed = stored.digest() == null ? null : Digest.parse(stored.digest());
-        Digest computed = summary.stored();
-        if (claimed == null || computed != null && computed.algorithm() == claimed.algorithm()) {
-            return computed;
-        }
-        MessageDigest digest = claimed.algorithm().newMessageDigest();
-        byte[] buffer = new byte[64 * 1024];
-        try (InputStream in = new BlobStream(blob)) {
-            int n;
-            while ((n = in.read(buffer)) >= 0) {
-                digest.update(buffer, 0, n);
-            }
-        }
-        return Digest.of(claimed.algorithm(), digest.digest());
-    }
-
-    private static List<Layer> layers(List<StoredLayer> stored, ReadLayer[] read, boolean[] whole, VersionedTree tree) {
-        List<VersionedTree.Changes> changes = tree.changes();
-        List<Layer> layers = new ArrayList<>();
-        for (int i = 0; i < read.length; i++) {
-            StoredLayer claimed = stored.get(i);
-            LayerReader.Summary summary = read[i].summary;
-            layers.add(new Layer(
-                    i,
-                    summary.diffId() != null ? summary.diffId() : parse(claimed.diffId()),
-                    summary.stored() != null ? summary.stored() : parse(claimed.digest()),
-                    claimed.mediaType(),
-                    claimed.blob() == null ? null : claimed.blob().size(),
-                    summary.uncompressedSize(),
-                    claimed.createdBy(),
-                    read[i].entries.size(),
-                    changes.get(i).added(),
-                    changes.get(i).modified(),
-                    changes.get(i).deleted(),
-                    changes.get(i).wastedBytes(),
-                    whole[i]));
-        }
-        return layers;
-    }
-
-    private static @Nullable Digest parse(@Nullable String digest) {
-        return digest == null ? null : Digest.parse(digest);
     }
 
     /** What a layer reader works with. */

@@ -191,7 +191,7 @@ final class JsonDocument {
         FileEntry entry = file.entry();
         path(entry.path());
         json.writeStringField("type", entry.type().id());
-        json.writeStringField("mode", String.format("%04o", entry.mode()));
+        json.writeStringField("mode", octal(entry.mode()));
         json.writeNumberField("uid", entry.uid());
         json.writeNumberField("gid", entry.gid());
         json.writeNumberField("size", entry.size());
@@ -313,6 +313,15 @@ final class JsonDocument {
         if (!raw.isUtf8()) {
             json.writeStringField("rawPath", base64(raw));
         }
+    }
+
+    /** Four digits; by hand, since it is asked for of every file. */
+    private static String octal(int mode) {
+        char[] digits = new char[4];
+        for (int i = 0; i < 4; i++) {
+            digits[3 - i] = (char) ('0' + (mode >> 3 * i & 7));
+        }
+        return new String(digits);
     }
 
     private static String base64(RawText raw) {

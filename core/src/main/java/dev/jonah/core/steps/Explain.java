@@ -26,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** Asks every explainer about what no package claims. What one says of an entry that is not its business is refused. */
 final class Explain implements Step {
     private final List<Explainer> explainers;
+    private final Dispatch dispatch;
 
     Explain(List<Explainer> explainers) {
         this.explainers = explainers;
+        this.dispatch = Dispatch.of(explainers, Explainer::candidates);
     }
 
     @Override
@@ -50,12 +52,20 @@ final class Explain implements Step {
                 .toList();
         List<PluginCall> calls = new ArrayList<>();
         List<List<Explanation>> found = new ArrayList<>();
+        List<List<FileEntry>> candidates = new ArrayList<>();
         for (Explainer explainer : explainers) {
             calls.add(new PluginCall(explainer, Explainer.class, context.limits()));
             found.add(new ArrayList<>());
+            candidates.add(new ArrayList<>());
         }
+        context.image()
+                .tree()
+                .files()
+                .filter(file -> books.claims(file.path()).isEmpty())
+                .forEach(file -> dispatch.matching(
+                        file.path(), i -> candidates.get(i).add(file)));
         context.tasks().run(explainers.size(), i -> {
-            Scan scan = new Scan(explainers.get(i), context, books, packages, calls.get(i));
+            Scan scan = new Scan(context, books, packages, calls.get(i), candidates.get(i));
             if (!scan.candidates.isEmpty()) {
                 calls.get(i).run(null, () -> explainers.get(i).explain(scan, e -> scan.accept(e, found.get(i))));
             }
@@ -76,14 +86,17 @@ final class Explain implements Step {
         private final List<FileEntry> candidates;
         private final Set<ImagePath> paths = new HashSet<>();
 
-        Scan(Explainer explainer, StepContext context, Books books, List<SoftwarePackage> packages, PluginCall call) {
+        Scan(
+                StepContext context,
+                Books books,
+                List<SoftwarePackage> packages,
+                PluginCall call,
+                List<FileEntry> candidates) {
             this.context = context;
             this.books = books;
             this.packages = packages;
             this.call = call;
-            this.candidates = tree().matching(explainer.candidates())
-                    .filter(file -> books.claims(file.path()).isEmpty())
-                    .toList();
+            this.candidates = candidates;
             candidates.forEach(file -> paths.add(file.path()));
         }
 

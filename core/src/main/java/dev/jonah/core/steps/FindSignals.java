@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,6 +21,7 @@ import java.util.Objects;
  */
 final class FindSignals implements Step {
     private static final int HEAD = 4;
+    private static final int BATCH = 128;
 
     @Override
     public String name() {
@@ -39,14 +41,16 @@ final class FindSignals implements Step {
                 .files()
                 .filter(file -> isWorthALook(books.verdict(file.path())))
                 .toList();
-        List<Signals> found = new ArrayList<>();
-        for (FileEntry file : files) {
-            List<String> codes = of(file);
-            if (!codes.isEmpty()) {
-                found.add(new Signals(file.path(), codes));
+        Signals[] found = new Signals[files.size()];
+        context.tasks().run((files.size() + BATCH - 1) / BATCH, batch -> {
+            for (int i = batch * BATCH; i < Math.min(files.size(), (batch + 1) * BATCH); i++) {
+                found[i] = new Signals(files.get(i).path(), of(files.get(i)));
             }
-        }
-        return new SignalFacts(found);
+        });
+        return new SignalFacts(Arrays.stream(found)
+                .map(Objects::requireNonNull)
+                .filter(signals -> !signals.codes().isEmpty())
+                .toList());
     }
 
     private static boolean isWorthALook(@org.jspecify.annotations.Nullable Verdict verdict) {

@@ -44,7 +44,7 @@ final class JoinClaims implements Step {
                     Optional<FileEntry> entry = tree.find(path).filter(e -> isCandidate(e, promise));
                     if (entry.isPresent()) {
                         claims.add(new Claim(number, path, promise));
-                    } else {
+                    } else if (!isReservedDirectory(promise)) {
                         missing.add(missing(number, promise, path, image));
                     }
                 }
@@ -63,6 +63,11 @@ final class JoinClaims implements Step {
             return entry.isDirectory() || entry.type() == EntryType.SYMLINK;
         }
         return !entry.isDirectory();
+    }
+
+    /** A directory whose name is only reserved (a mount point) holds nothing that could be missed. */
+    private static boolean isReservedDirectory(PackageFile promise) {
+        return promise.type() == EntryType.DIRECTORY && promise.ifMissing() == MissingClass.GHOST;
     }
 
     private static Missing missing(int number, PackageFile promise, ImagePath path, Image image) {

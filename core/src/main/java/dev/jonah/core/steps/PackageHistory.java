@@ -34,23 +34,48 @@ final class PackageHistory {
             PackageDatabase database, StepContext context, ObservedTree observed, List<SoftwarePackage> latest)
             throws IOException {
         Image image = context.image();
-        int top = image.layers().size() - 1;
-        Map<String, Integer> layers = new HashMap<>();
-        latest.forEach(software -> layers.put(key(software), Math.max(top, 0)));
-        Map<List<Object>, Set<String>> known = new HashMap<>();
+        int top = Math.max(image.layers().size() - 1, 0);
+        List<Set<String>> states = new ArrayList<>();
+        int[] stateOf = new int[top + 1];
+        Map<List<Object>, Integer> known = new HashMap<>();
+        List<Integer> layersToRead = new ArrayList<>();
+        states.add(keys(latest));
         List<Object> now = observed.answersOf(image.tree());
         if (now != null) {
-            known.put(now, Set.copyOf(layers.keySet()));
+            known.put(now, 0);
         }
-        Set<String> unbroken = new HashSet<>(layers.keySet());
-        for (int layer = top - 1; layer >= 0 && !unbroken.isEmpty(); layer--) {
-            Set<String> there = packagesAt(database, context, image.treeAt(layer), observed, known);
-            unbroken.retainAll(there);
+        for (int layer = top - 1; layer >= 0; layer--) {
+            List<Object> answers = observed.answersOf(image.treeAt(layer));
+            Integer same = answers == null ? null : known.get(answers);
+            stateOf[layer] = same != null ? same : states.size();
+            if (same == null) {
+                states.add(Set.of());
+                layersToRead.add(layer);
+                if (answers != null) {
+                    known.put(answers, stateOf[layer]);
+                }
+            }
+        }
+        context.tasks().run(layersToRead.size(), i -> {
+            Set<String> there = packagesAt(database, context, image.treeAt(layersToRead.get(i)));
+            synchronized (states) {
+                states.set(stateOf[layersToRead.get(i)], there);
+            }
+        });
+        return new PackageHistory(introductions(states, stateOf));
+    }
+
+    /** For each package of the newest state the lowest layer from which on it was there without a break. */
+    private static Map<String, Integer> introductions(List<Set<String>> states, int[] stateOf) {
+        Map<String, Integer> layers = new HashMap<>();
+        Set<String> unbroken = new HashSet<>(states.get(0));
+        for (int layer = stateOf.length - 1; layer >= 0 && !unbroken.isEmpty(); layer--) {
+            unbroken.retainAll(states.get(stateOf[layer]));
             for (String key : unbroken) {
                 layers.put(key, layer);
             }
         }
-        return new PackageHistory(layers);
+        return layers;
     }
 
     /** The layer that brought this version, counted back as long as it was there without a break. */
@@ -58,18 +83,8 @@ final class PackageHistory {
         return layers.get(key(software));
     }
 
-    private static Set<String> packagesAt(
-            PackageDatabase database,
-            StepContext context,
-            FileTree tree,
-            ObservedTree observed,
-            Map<List<Object>, Set<String>> known)
+    private static Set<String> packagesAt(PackageDatabase database, StepContext context, FileTree tree)
             throws IOException {
-        List<Object> answers = observed.answersOf(tree);
-        Set<String> same = answers == null ? null : known.get(answers);
-        if (same != null) {
-            return same;
-        }
         List<SoftwarePackage> found = new ArrayList<>();
         // What is wrong with an earlier state is not the concern of this image: its diagnostics are dropped.
         PluginCall call = new PluginCall(database, PackageDatabase.class, context.limits());
@@ -80,11 +95,12 @@ final class PackageHistory {
                         software -> found.add(software.withoutFiles()));
             }
         });
+        return keys(found);
+    }
+
+    private static Set<String> keys(List<SoftwarePackage> packages) {
         Set<String> keys = new HashSet<>();
-        found.forEach(software -> keys.add(key(software)));
-        if (answers != null) {
-            known.put(answers, keys);
-        }
+        packages.forEach(software -> keys.add(key(software)));
         return keys;
     }
 
