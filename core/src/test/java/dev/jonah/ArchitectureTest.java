@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String[] API = {
         "dev.jonah.value..", "dev.jonah.diagnostic..", "dev.jonah.plugin..", "dev.jonah.image..", "dev.jonah.distro",
-        "dev.jonah.packages..", "dev.jonah.ledger..", "dev.jonah.pipeline..", "dev.jonah.result..", "dev.jonah.support.."
+        "dev.jonah.packages..", "dev.jonah.ledger..", "dev.jonah.pipeline..", "dev.jonah.result..",
+                "dev.jonah.support.."
     };
     private static final String[] CORE = {"dev.jonah", "dev.jonah.core.."};
     private static final String INSPECTOR = "dev.jonah.inspector..";
@@ -121,8 +122,9 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(INSPECTOR, "dev.jonah.cli..")
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching("java\\.nio\\.file\\.Files|java\\.io\\.(File|FileInputStream|FileOutputStream|RandomAccessFile"
-                        + "|FileReader|FileWriter)|java\\.nio\\.channels\\.FileChannel")
+                .haveNameMatching(
+                        "java\\.nio\\.file\\.Files|java\\.io\\.(File|FileInputStream|FileOutputStream|RandomAccessFile"
+                                + "|FileReader|FileWriter)|java\\.nio\\.channels\\.FileChannel")
                 .check(CLASSES);
     }
 
@@ -131,8 +133,9 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching("java\\.lang\\.(Process|ProcessBuilder|Runtime\\.exec)|java\\.net\\.(Socket|ServerSocket"
-                        + "|DatagramSocket|URLConnection|HttpURLConnection)|java\\.net\\.http\\..*")
+                .haveNameMatching(
+                        "java\\.lang\\.(Process|ProcessBuilder|Runtime\\.exec)|java\\.net\\.(Socket|ServerSocket"
+                                + "|DatagramSocket|URLConnection|HttpURLConnection)|java\\.net\\.http\\..*")
                 .check(CLASSES);
     }
 
@@ -161,7 +164,9 @@ class ArchitectureTest {
     void everyPackageIsNullMarked() {
         for (JavaClass type : CLASSES) {
             JavaPackage home = type.getPackage();
-            assertThat(home.isAnnotatedWith(NullMarked.class)).as(home.getName()).isTrue();
+            assertThat(home.isAnnotatedWith(NullMarked.class))
+                    .as(home.getName())
+                    .isTrue();
         }
     }
 
@@ -191,8 +196,8 @@ class ArchitectureTest {
                                         && !type.getName().startsWith("java.")
                                         && !type.getName().startsWith("dev.jonah.")
                                         && !type.getName().equals("com.github.packageurl.PackageURL"))
-                                .forEach(type -> events.add(
-                                        SimpleConditionEvent.violated(method, method.getFullName() + " shows " + type)));
+                                .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                        method, method.getFullName() + " shows " + type)));
                     }
                 })
                 .check(CLASSES);
@@ -200,7 +205,8 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaField> areNotPrivateConstants() {
         return DescribedPredicate.describe(
-                "others can see", field -> !field.getModifiers().contains(JavaModifier.PRIVATE)
+                "others can see",
+                field -> !field.getModifiers().contains(JavaModifier.PRIVATE)
                         && !field.getModifiers().contains(JavaModifier.SYNTHETIC)
                         && !field.getName().equals("$VALUES"));
     }

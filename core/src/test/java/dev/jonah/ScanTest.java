@@ -65,7 +65,9 @@ class ScanTest {
             FileResult copy = file(Jonah.create().scan(image), "/tmp/other");
             assertThat(copy.verdict()).isEqualTo(Verdict.COPY);
             assertThat(copy.signals()).contains("copy-of-program");
-            assertThat(copy.evidence().get(0).inputs()).extracting(Object::toString).containsExactly("/bin/tool");
+            assertThat(copy.evidence().get(0).inputs())
+                    .extracting(Object::toString)
+                    .containsExactly("/bin/tool");
         }
     }
 
@@ -82,8 +84,8 @@ class ScanTest {
     @Test
     void aModifiedFileThatEqualsAnotherOwnedFileStaysModified() throws IOException {
         String db = apk("tool", "1-r0", "/bin/tool", TOOL) + apk("other", "1-r0", "/bin/other", "something else\n");
-        try (Image image =
-                TestImages.open(l -> l.file("/bin/tool", TOOL).file("/bin/other", TOOL).file(DB, db))) {
+        try (Image image = TestImages.open(
+                l -> l.file("/bin/tool", TOOL).file("/bin/other", TOOL).file(DB, db))) {
             assertThat(file(Jonah.create().scan(image), "/bin/other").verdict()).isEqualTo(Verdict.MODIFIED);
         }
     }
@@ -109,14 +111,15 @@ class ScanTest {
             assertThat(result.missing())
                     .extracting(m -> m.path().toString(), m -> m.reason(), m -> m.layer())
                     .containsExactly(tuple("/bin/tool", MissingClass.DELETED_IN_LAYER, 1));
-            assertThat(result.hidden()).extracting(v -> v.entry().path().toString()).containsExactly("/bin/tool");
+            assertThat(result.hidden())
+                    .extracting(v -> v.entry().path().toString())
+                    .containsExactly("/bin/tool");
         }
     }
 
     @Test
     void whatNeverWasThereIsMissingWithoutAReason() throws IOException {
-        try (Image image = TestImages.open(
-                l -> l.directory("/bin").file(DB, apk("tool", "1-r0", "/bin/tool", TOOL)))) {
+        try (Image image = TestImages.open(l -> l.directory("/bin").file(DB, apk("tool", "1-r0", "/bin/tool", TOOL)))) {
             assertThat(Jonah.create().scan(image).missing())
                     .extracting(m -> m.reason(), m -> m.layer())
                     .containsExactly(tuple(MissingClass.UNEXPLAINED, null));
@@ -125,8 +128,8 @@ class ScanTest {
 
     @Test
     void aDirectoryDoesNotKeepThePromiseOfAFile() throws IOException {
-        try (Image image = TestImages.open(
-                l -> l.directory("/bin/tool").file(DB, apk("tool", "1-r0", "/bin/tool", TOOL)))) {
+        try (Image image =
+                TestImages.open(l -> l.directory("/bin/tool").file(DB, apk("tool", "1-r0", "/bin/tool", TOOL)))) {
             assertThat(Jonah.create().scan(image).missing()).hasSize(1);
         }
     }
@@ -177,9 +180,8 @@ class ScanTest {
 
     @Test
     void aBitThatThePackageDidNotRecordIsASignalAndNoVerdict() throws IOException {
-        try (Image image = TestImages.open(l -> l.file("/bin/tool", TOOL)
-                .mode("/bin/tool", 04755)
-                .file(DB, apk("tool", "1-r0", "/bin/tool", TOOL)))) {
+        try (Image image = TestImages.open(l ->
+                l.file("/bin/tool", TOOL).mode("/bin/tool", 04755).file(DB, apk("tool", "1-r0", "/bin/tool", TOOL)))) {
             FileResult tool = file(Jonah.create().scan(image), "/bin/tool");
             assertThat(tool.verdict()).isEqualTo(Verdict.VERIFIED);
             assertThat(tool.signals()).contains("mode-changed", "set-id-added");
@@ -199,7 +201,9 @@ class ScanTest {
     @Test
     void verdictsAddUpToEntries() throws IOException {
         ScanResult result = scan(apk("tool", "1-r0", "/bin/tool", TOOL), TOOL);
-        assertThat(result.verdicts().values().stream().mapToInt(Integer::intValue).sum())
+        assertThat(result.verdicts().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
                 .isEqualTo(result.files().size());
     }
 

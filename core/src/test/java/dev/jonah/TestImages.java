@@ -28,7 +28,8 @@ public final class TestImages {
 
     public static Image open(byte[] archive) throws IOException {
         return new Inspector()
-                .open(OpenRequest.of("demo.tar", new ByteArrayInputStream(archive)).build());
+                .open(OpenRequest.of("demo.tar", new ByteArrayInputStream(archive))
+                        .build());
     }
 
     /** A stanza of apk's database with one file. */

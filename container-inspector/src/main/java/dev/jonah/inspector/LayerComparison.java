@@ -46,7 +46,10 @@ public final class LayerComparison {
      * @param aspects in what they differ; empty if one of them is null, or if the same was stored again
      */
     public record Change(
-            ImagePath path, @Nullable FileEntry before, @Nullable FileEntry after, Set<Aspect> aspects) {}
+            ImagePath path,
+            @Nullable FileEntry before,
+            @Nullable FileEntry after,
+            Set<Aspect> aspects) {}
 
     private LayerComparison() {}
 

@@ -78,14 +78,7 @@ record OciManifest(Digest digest, Json json) {
         }
         Platform platform = config.platform().equals(Platform.UNKNOWN) && stated != null ? stated : config.platform();
         return new ImageDescription(
-                format,
-                names,
-                digest,
-                config.digest(),
-                platform,
-                config.config(),
-                layers,
-                attachments);
+                format, names, digest, config.digest(), platform, config.config(), layers, attachments);
     }
 
     private static StoredLayer layer(OciDescriptor descriptor, int index, int count, ConfigDocument config, Blobs blobs)

@@ -75,7 +75,9 @@ public final class PluginCall {
     public PluginOutcome outcome() {
         Outcome outcome = !called
                 ? Outcome.NOT_APPLICABLE
-                : failed ? reported ? Outcome.PARTIAL : Outcome.FAILED : diagnostics.hasError() ? Outcome.PARTIAL : Outcome.COMPLETE;
+                : failed
+                        ? reported ? Outcome.PARTIAL : Outcome.FAILED
+                        : diagnostics.hasError() ? Outcome.PARTIAL : Outcome.COMPLETE;
         return new PluginOutcome(plugin.id(), kind.getSimpleName(), plugin.version(), outcome);
     }
 

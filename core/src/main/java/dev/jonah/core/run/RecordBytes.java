@@ -1,19 +1,19 @@
 package dev.jonah.core.run;
 
+import dev.jonah.packages.Purl;
+import dev.jonah.value.ImagePath;
+import dev.jonah.value.RawText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import dev.jonah.packages.Purl;
-import dev.jonah.value.ImagePath;
-import dev.jonah.value.RawText;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -37,11 +37,12 @@ final class Books {
             return switch (result.status()) {
                 case EQUAL -> Verdict.VERIFIED;
                 case NOTHING_RECORDED, UNREADABLE -> Verdict.OWNED;
-                case DIFFERENT -> switch (promise().ifDifferent()) {
-                    case MODIFIED -> Verdict.MODIFIED;
-                    case CONFIG_EDITED -> Verdict.CONFIG_EDITED;
-                    case EXPECTED -> Verdict.OWNED;
-                };
+                case DIFFERENT ->
+                    switch (promise().ifDifferent()) {
+                        case MODIFIED -> Verdict.MODIFIED;
+                        case CONFIG_EDITED -> Verdict.CONFIG_EDITED;
+                        case EXPECTED -> Verdict.OWNED;
+                    };
             };
         }
 
@@ -96,17 +97,20 @@ final class Books {
     }
 
     /** The claim that counts, or null. */
-    @Nullable Entry best(ImagePath path) {
+    @Nullable
+    Entry best(ImagePath path) {
         List<Entry> all = claims(path);
         return all.isEmpty() ? null : all.get(0);
     }
 
-    @Nullable SoftwarePackage owner(ImagePath path) {
+    @Nullable
+    SoftwarePackage owner(ImagePath path) {
         Entry best = best(path);
         return best == null ? null : best.found.found();
     }
 
-    @Nullable Verdict verdict(ImagePath path) {
+    @Nullable
+    Verdict verdict(ImagePath path) {
         Entry best = best(path);
         return best == null ? null : best.verdict();
     }

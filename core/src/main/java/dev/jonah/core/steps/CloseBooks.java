@@ -45,7 +45,8 @@ final class CloseBooks implements Step {
         Map<ImagePath, List<String>> signals = new HashMap<>();
         context.facts(SignalFacts.class)
                 .forEach(facts -> facts.entries()
-                        .forEach(s -> signals.computeIfAbsent(s.path(), key -> new ArrayList<>()).addAll(s.codes())));
+                        .forEach(s -> signals.computeIfAbsent(s.path(), key -> new ArrayList<>())
+                                .addAll(s.codes())));
         List<Line> lines = context.image()
                 .tree()
                 .files()
@@ -90,8 +91,7 @@ final class CloseBooks implements Step {
                 : List.of();
     }
 
-    private static Line claimed(
-            FileEntry file, List<Books.Entry> claims, List<String> found, Diagnostics diagnostics) {
+    private static Line claimed(FileEntry file, List<Books.Entry> claims, List<String> found, Diagnostics diagnostics) {
         Books.Entry owner = claims.get(0);
         List<Evidence> evidence = new ArrayList<>();
         Set<Integer> claimants = new LinkedHashSet<>();
@@ -110,8 +110,12 @@ final class CloseBooks implements Step {
                         && owner.found().found().kind() == Kind.SYSTEM);
         if (conflict) {
             diagnostics.info(
-                    "claim.conflict", file.path(), "packages disagree about " + file.path() + ": "
-                            + claims.stream().map(c -> c.found().found().purl().name()).toList());
+                    "claim.conflict",
+                    file.path(),
+                    "packages disagree about " + file.path() + ": "
+                            + claims.stream()
+                                    .map(c -> c.found().found().purl().name())
+                                    .toList());
         }
         return new Line(
                 file.path(),
@@ -132,10 +136,13 @@ final class CloseBooks implements Step {
             case EQUAL -> claim.result().compared() + " as recorded";
             case NOTHING_RECORDED -> "claimed, and nothing recorded to compare";
             case DIFFERENT -> claim.result().difference();
-            case UNREADABLE -> "claimed, and the content cannot be read: " + claim.result().difference();
+            case UNREADABLE ->
+                "claimed, and the content cannot be read: " + claim.result().difference();
         };
         boolean differs = claim.result().status() == Status.DIFFERENT;
-        String note = differs && claim.promise().note() != null ? "; " + claim.promise().note() : "";
+        String note = differs && claim.promise().note() != null
+                ? "; " + claim.promise().note()
+                : "";
         evidence.add(new Evidence(claim.promise().rule(), who + text + note, inputs));
         for (String difference : claim.result().metadata()) {
             evidence.add(new Evidence(claim.promise().rule() + ".metadata", who + difference, inputs));

@@ -63,7 +63,8 @@ final class Comparison {
         if (target != null && promise.target() != null) {
             return target.equals(promise.target())
                     ? Outcome.of(true, "link target")
-                    : Outcome.different("link target", "it points to " + target + ", the package's to " + promise.target());
+                    : Outcome.different(
+                            "link target", "it points to " + target + ", the package's to " + promise.target());
         }
         Digest expected = promise.targetDigest();
         if (target != null && expected != null) {
@@ -110,5 +111,4 @@ final class Comparison {
             return new Outcome(Status.UNREADABLE, "", String.valueOf(e.getMessage()));
         }
     }
-
 }

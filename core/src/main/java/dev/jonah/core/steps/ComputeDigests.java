@@ -48,7 +48,8 @@ final class ComputeDigests implements Step {
                 .files()
                 .filter(file -> file.content() != null)
                 .sorted(Comparator.comparingInt(FileEntry::layer)
-                        .thenComparingLong(file -> Objects.requireNonNull(file.content()).position()))
+                        .thenComparingLong(
+                                file -> Objects.requireNonNull(file.content()).position()))
                 .toList();
         Outcome[] outcomes = new Outcome[files.size()];
         context.tasks().run((files.size() + BATCH - 1) / BATCH, batch -> {
@@ -60,8 +61,10 @@ final class ComputeDigests implements Step {
         for (Outcome outcome : outcomes) {
             if (!outcome.problem.isEmpty()) {
                 context.diagnostics()
-                        .error("digest.unreadable", outcome.file.path(), "cannot be read: " + outcome.file.path() + ": "
-                                + outcome.problem);
+                        .error(
+                                "digest.unreadable",
+                                outcome.file.path(),
+                                "cannot be read: " + outcome.file.path() + ": " + outcome.problem);
             } else {
                 found.add(new FileDigests(outcome.file.path(), outcome.digests));
             }

@@ -37,10 +37,12 @@ final class DetectDistro implements Step {
         List<Opinion> opinions = new ArrayList<>();
         for (DistroDetector detector : detectors) {
             PluginCall call = new PluginCall(detector, DistroDetector.class, context.limits());
-            call.run(null, () -> detector.detect(new Scan(context, call), distro -> {
-                call.reported();
-                opinions.add(new Opinion(detector.id(), distro));
-            }));
+            call.run(
+                    null,
+                    () -> detector.detect(new Scan(context, call), distro -> {
+                        call.reported();
+                        opinions.add(new Opinion(detector.id(), distro));
+                    }));
             call.noticed().forEach(context.diagnostics()::report);
             context.outcome(call.outcome());
         }

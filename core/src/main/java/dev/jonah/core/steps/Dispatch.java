@@ -26,8 +26,14 @@ final class Dispatch {
         for (int i = 0; i < owners.size(); i++) {
             for (FilePattern.Term term : pattern.apply(owners.get(i)).terms()) {
                 switch (term.kind()) {
-                    case NAME -> dispatch.byName.computeIfAbsent(term.text(), key -> new ArrayList<>()).add(i);
-                    case PATH -> dispatch.byPath.computeIfAbsent(term.text(), key -> new ArrayList<>()).add(i);
+                    case NAME ->
+                        dispatch.byName
+                                .computeIfAbsent(term.text(), key -> new ArrayList<>())
+                                .add(i);
+                    case PATH ->
+                        dispatch.byPath
+                                .computeIfAbsent(term.text(), key -> new ArrayList<>())
+                                .add(i);
                     default -> dispatch.others.add(new Indexed(term, i));
                 }
             }

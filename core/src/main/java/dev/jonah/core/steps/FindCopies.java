@@ -45,12 +45,17 @@ final class FindCopies implements Step {
         Books books = Books.of(context);
         Map<Long, List<FileEntry>> unclaimed = new TreeMap<>();
         tree.files()
-                .filter(file -> file.content() != null && file.size() > 0 && books.claims(file.path()).isEmpty())
-                .forEach(file -> unclaimed.computeIfAbsent(file.size(), key -> new ArrayList<>()).add(file));
+                .filter(file -> file.content() != null
+                        && file.size() > 0
+                        && books.claims(file.path()).isEmpty())
+                .forEach(file -> unclaimed
+                        .computeIfAbsent(file.size(), key -> new ArrayList<>())
+                        .add(file));
         Map<Long, List<FileEntry>> claimed = new HashMap<>();
         tree.files()
                 .filter(file -> file.content() != null && unclaimed.containsKey(file.size()) && isSound(books, file))
-                .forEach(file -> claimed.computeIfAbsent(file.size(), key -> new ArrayList<>()).add(file));
+                .forEach(file -> claimed.computeIfAbsent(file.size(), key -> new ArrayList<>())
+                        .add(file));
         List<Long> sizes = claimed.keySet().stream().sorted().toList();
         List<List<Explanation>> found = new ArrayList<>();
         sizes.forEach(size -> found.add(new ArrayList<>()));
@@ -73,8 +78,8 @@ final class FindCopies implements Step {
         return verdict == Verdict.VERIFIED || verdict == Verdict.OWNED;
     }
 
-    private static void compare(
-            List<FileEntry> unclaimed, List<FileEntry> claimed, Books books, List<Explanation> out) throws IOException {
+    private static void compare(List<FileEntry> unclaimed, List<FileEntry> claimed, Books books, List<Explanation> out)
+            throws IOException {
         Map<Digest, List<FileEntry>> byDigest = new HashMap<>();
         for (FileEntry file : claimed) {
             Digest digest = digest(file);
@@ -84,7 +89,8 @@ final class FindCopies implements Step {
         }
         for (FileEntry file : unclaimed) {
             Digest digest = digest(file);
-            List<FileEntry> originals = new ArrayList<>(digest == null ? List.of() : byDigest.getOrDefault(digest, List.of()));
+            List<FileEntry> originals =
+                    new ArrayList<>(digest == null ? List.of() : byDigest.getOrDefault(digest, List.of()));
             if (file.size() < TELLING_SIZE) {
                 originals.removeIf(o -> !o.path().name().equals(file.path().name()));
             }
@@ -101,11 +107,13 @@ final class FindCopies implements Step {
                         .thenComparing(FileEntry::path))
                 .orElseThrow();
         String more = originals.size() > 1 ? " and of " + (originals.size() - 1) + " more" : "";
-        String owner = Objects.requireNonNull(books.owner(original.path())).purl().name();
+        String owner =
+                Objects.requireNonNull(books.owner(original.path())).purl().name();
         return new Explanation(
                 file.path(),
                 Verdict.COPY,
-                Evidence.of("copy.content", "same content as " + original.path() + " of " + owner + more, original.path()));
+                Evidence.of(
+                        "copy.content", "same content as " + original.path() + " of " + owner + more, original.path()));
     }
 
     private static @Nullable Digest digest(FileEntry file) throws IOException {

@@ -34,7 +34,10 @@ final class Index implements Step {
         tree.files().filter(file -> file.type() == EntryType.SYMLINK).forEach(link -> {
             if (tree.links().resolve(link.path()).outcome() == LinkResolver.Outcome.LOOP) {
                 context.diagnostics()
-                        .warning("tree.symlink-loop", link.path(), "symlink loop: " + link.path() + " to " + link.target());
+                        .warning(
+                                "tree.symlink-loop",
+                                link.path(),
+                                "symlink loop: " + link.path() + " to " + link.target());
             }
         });
         return new Stock(tree.fileCount(), tree.directoryCount());

@@ -32,7 +32,8 @@ final class ObservedTree implements FileTree {
      * What another tree answers to everything that was asked here; equal answers mean equal results. Null if all files
      * were looked at, so that only an equal tree would do.
      */
-    @Nullable List<Object> answersOf(FileTree other) {
+    @Nullable
+    List<Object> answersOf(FileTree other) {
         if (everything) {
             return null;
         }

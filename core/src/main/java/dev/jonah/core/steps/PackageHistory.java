@@ -79,7 +79,8 @@ final class PackageHistory {
     }
 
     /** The layer that brought this version, counted back as long as it was there without a break. */
-    @Nullable Integer layerOf(SoftwarePackage software) {
+    @Nullable
+    Integer layerOf(SoftwarePackage software) {
         return layers.get(key(software));
     }
 

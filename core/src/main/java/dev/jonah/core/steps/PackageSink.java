@@ -32,8 +32,9 @@ final class PackageSink implements Consumer<SoftwarePackage> {
                     .error(
                             "plugin.limit",
                             null,
-                            String.valueOf(new LimitExceededException(Limits.Name.PACKAGES, limit, "the number of packages")
-                                    .getMessage()));
+                            String.valueOf(
+                                    new LimitExceededException(Limits.Name.PACKAGES, limit, "the number of packages")
+                                            .getMessage()));
         }
     }
 

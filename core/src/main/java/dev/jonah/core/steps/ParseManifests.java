@@ -44,7 +44,9 @@ final class ParseManifests implements Step {
             PluginCall call = new PluginCall(parser, ManifestParser.class, context.limits());
             work.add(new Work(parser, call, new ArrayList<>(), new PackageSink(call, context.limits())));
         }
-        tree.files().forEach(file -> dispatch.matching(file.path(), i -> work.get(i).files.add(file)));
+        tree.files()
+                .forEach(file ->
+                        dispatch.matching(file.path(), i -> work.get(i).files.add(file)));
         context.tasks().run(work.size(), i -> parse(work.get(i), context, tree));
         List<Found> found = new ArrayList<>();
         for (Work done : work) {

@@ -63,7 +63,8 @@ final class VerifyClaims implements Step {
             context.progress(done.addAndGet(end - batch * BATCH), ordered.size());
         });
         report(work, results, context);
-        return new VerificationFacts(Arrays.stream(results).map(Objects::requireNonNull).toList());
+        return new VerificationFacts(
+                Arrays.stream(results).map(Objects::requireNonNull).toList());
     }
 
     private static void report(List<Work> work, Result[] results, StepContext context) {
@@ -71,13 +72,17 @@ final class VerifyClaims implements Step {
             Result result = results[piece.index];
             if (result.status() == VerificationFacts.Status.UNREADABLE) {
                 context.diagnostics()
-                        .error("verify.unreadable", piece.claim.path(), "cannot be verified: " + piece.claim.path() + ": "
-                                + result.difference());
+                        .error(
+                                "verify.unreadable",
+                                piece.claim.path(),
+                                "cannot be verified: " + piece.claim.path() + ": " + result.difference());
             }
             if (piece.entry.type() == EntryType.DIRECTORY && !result.metadata().isEmpty()) {
                 context.diagnostics()
-                        .info("verify.directory", piece.claim.path(), "directory " + piece.claim.path() + ": "
-                                + String.join("; ", result.metadata()));
+                        .info(
+                                "verify.directory",
+                                piece.claim.path(),
+                                "directory " + piece.claim.path() + ": " + String.join("; ", result.metadata()));
             }
         }
     }

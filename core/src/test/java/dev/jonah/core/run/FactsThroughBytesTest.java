@@ -41,9 +41,8 @@ class FactsThroughBytesTest {
                                 TestImages.apk("tool", "1-r0", "/bin/tool", tool)
                                         + TestImages.apk("gone", "1-r0", "/bin/gone", tool)),
                 l -> l.file("/etc/hosts", ""))) {
-            Jonah jonah = Jonah.builder()
-                    .digests(List.of(Digest.Algorithm.SHA256))
-                    .build();
+            Jonah jonah =
+                    Jonah.builder().digests(List.of(Digest.Algorithm.SHA256)).build();
             assertThat(json(run(jonah, image, true))).isEqualTo(json(run(jonah, image, false)));
         }
     }
@@ -72,14 +71,30 @@ class FactsThroughBytesTest {
     }
 
     record Everything(
-            String text, Integer whole, Long large, Boolean flag, ImagePath path, RawText raw, List<String> list,
-            Map<String, Digest> map, Limits.Name constant, String nothing) {}
+            String text,
+            Integer whole,
+            Long large,
+            Boolean flag,
+            ImagePath path,
+            RawText raw,
+            List<String> list,
+            Map<String, Digest> map,
+            Limits.Name constant,
+            String nothing) {}
 
     @Test
     void everyKindOfValueComesBackEqual() throws IOException {
         Everything all = new Everything(
-                "\u00e9\u0000", -1, Long.MIN_VALUE, true, ImagePath.of("/a"), RawText.ofLatin1("\u00ff"), List.of("x", ""),
-                Map.of("k", Digest.compute(Digest.Algorithm.SHA1, new byte[0])), Limits.Name.ENTRIES, null);
+                "\u00e9\u0000",
+                -1,
+                Long.MIN_VALUE,
+                true,
+                ImagePath.of("/a"),
+                RawText.ofLatin1("\u00ff"),
+                List.of("x", ""),
+                Map.of("k", Digest.compute(Digest.Algorithm.SHA1, new byte[0])),
+                Limits.Name.ENTRIES,
+                null);
         assertThat(RecordBytes.read(RecordBytes.write(all))).isEqualTo(all);
     }
 
@@ -95,7 +110,16 @@ class FactsThroughBytesTest {
     @Test
     void damagedBytesAreAnErrorAndNothingElse() {
         byte[] good = RecordBytes.write(new Everything(
-                "text", 1, 2L, false, ImagePath.ROOT, RawText.of("r"), List.of("a"), Map.of(), Limits.Name.ENTRIES, "n"));
+                "text",
+                1,
+                2L,
+                false,
+                ImagePath.ROOT,
+                RawText.of("r"),
+                List.of("a"),
+                Map.of(),
+                Limits.Name.ENTRIES,
+                "n"));
         Random random = new Random(7);
         for (int i = 0; i < 2000; i++) {
             byte[] bad = Arrays.copyOf(good, random.nextInt(good.length + 1));

@@ -137,8 +137,9 @@ class PluginFailureTest {
         try (Image image = TestImages.open(l -> l.file("/bad.manifest", "x").file("/good.manifest", "x"))) {
             ScanResult result = jonah(new Parser("test.parser")).scan(image);
             assertThat(result.packages()).hasSize(1);
-            assertThat(result.diagnostics()).extracting(d -> d.message()).anySatisfy(m -> assertThat(m)
-                    .contains("/bad.manifest", "not a manifest"));
+            assertThat(result.diagnostics())
+                    .extracting(d -> d.message())
+                    .anySatisfy(m -> assertThat(m).contains("/bad.manifest", "not a manifest"));
         }
     }
 

@@ -41,8 +41,16 @@ class ComparisonTest {
                 line("/hardlink", p -> p.digest(sha1("content")), Status.EQUAL),
                 line("/hardlink", p -> p.type(EntryType.FILE).digest(sha1("content")), Status.EQUAL),
                 line("/file", p -> p.digest(sha1("other")), Status.DIFFERENT),
-                line("/file", p -> p.digest(new Digest(Digest.Algorithm.SHA256, sha256("content").hex().substring(0, 40))), Status.EQUAL),
-                line("/file", p -> p.digest(new Digest(Digest.Algorithm.SHA256, sha256("other").hex().substring(0, 40))), Status.DIFFERENT),
+                line(
+                        "/file",
+                        p -> p.digest(new Digest(
+                                Digest.Algorithm.SHA256, sha256("content").hex().substring(0, 40))),
+                        Status.EQUAL),
+                line(
+                        "/file",
+                        p -> p.digest(new Digest(
+                                Digest.Algorithm.SHA256, sha256("other").hex().substring(0, 40))),
+                        Status.DIFFERENT),
                 line("/file", p -> p, Status.NOTHING_RECORDED),
                 line("/file", p -> p.size(7L), Status.NOTHING_RECORDED),
                 line("/file", p -> p.size(8L), Status.DIFFERENT),
@@ -98,7 +106,8 @@ class ComparisonTest {
     }
 
     private static Arguments line(String path, UnaryOperator<PackageFile.Builder> promise, Object expected) {
-        return Arguments.of(path, promise.apply(PackageFile.at(ImagePath.of(path), "test")).build(), expected);
+        return Arguments.of(
+                path, promise.apply(PackageFile.at(ImagePath.of(path), "test")).build(), expected);
     }
 
     private static Result compare(String path, PackageFile promise) throws IOException {
