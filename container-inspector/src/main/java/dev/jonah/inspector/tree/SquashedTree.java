@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** The tree after one layer: a filter over the versions of every path. Its list of files is made when first asked for. */
 public final class SquashedTree implements FileTree {
     private final Node root;
+    private final NameIndex names;
     private final int layer;
     private volatile @Nullable Listing listing;
 
-    SquashedTree(Node root, int layer) {
+    SquashedTree(Node root, NameIndex names, int layer) {
         this.root = root;
+        this.names = names;
         this.layer = layer;
     }
 
@@ -83,21 +85,29 @@ public final class SquashedTree implements FileTree {
 
     @Override
     public Stream<FileEntry> matching(FilePattern pattern) {
-        boolean direct = pattern.terms().stream()
-                .allMatch(t -> t.kind() == FilePattern.Kind.PATH || t.kind() == FilePattern.Kind.BELOW);
-        if (!direct) {
-            return files().filter(entry -> pattern.matches(entry.path()));
-        }
         List<FileEntry> found = new ArrayList<>();
         for (FilePattern.Term term : pattern.terms()) {
-            ImagePath path = ImagePath.of(RawText.ofLatin1(term.text()));
-            if (term.kind() == FilePattern.Kind.PATH) {
-                find(path).filter(entry -> !entry.isDirectory()).ifPresent(found::add);
+            String name = NameIndex.nameOf(term);
+            if (name != null) {
+                found.addAll(named(name, term));
+            } else if (term.kind() == FilePattern.Kind.BELOW) {
+                found.addAll(below(ImagePath.of(RawText.ofLatin1(term.text()))));
             } else {
-                found.addAll(below(path));
+                return files().filter(entry -> pattern.matches(entry.path()));
             }
         }
         return found.stream().sorted(Comparator.comparing(FileEntry::path)).distinct();
+    }
+
+    private List<FileEntry> named(String name, FilePattern.Term term) {
+        List<FileEntry> found = new ArrayList<>();
+        for (Node node : names.named(name)) {
+            TreeEntry entry = node.visibleAt(layer);
+            if (entry != null && !entry.isDirectory() && term.matches(entry.path())) {
+                found.add(entry);
+            }
+        }
+        return found;
     }
 
     private List<FileEntry> below(ImagePath directory) {

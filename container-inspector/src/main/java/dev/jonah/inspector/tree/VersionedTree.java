@@ -30,11 +30,13 @@ public final class VersionedTree {
 
     private final Node root;
     private final int layers;
+    private final NameIndex names;
     private final AtomicReferenceArray<@Nullable SquashedTree> trees;
 
     VersionedTree(Node root, int layers) {
         this.root = root;
         this.layers = layers;
+        this.names = new NameIndex(root);
         this.trees = new AtomicReferenceArray<>(Math.max(layers, 1));
     }
 
@@ -44,7 +46,7 @@ public final class VersionedTree {
         if (known != null) {
             return known;
         }
-        SquashedTree made = new SquashedTree(root, layer);
+        SquashedTree made = new SquashedTree(root, names, layer);
         return trees.compareAndSet(layer, null, made) ? made : java.util.Objects.requireNonNull(trees.get(layer));
     }
 
