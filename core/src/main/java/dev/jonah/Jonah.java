@@ -10,6 +10,7 @@ import dev.jonah.image.ImageOpener;
 import dev.jonah.image.OpenRequest;
 import dev.jonah.image.UnreadableImageException;
 import dev.jonah.pipeline.Pipeline;
+import dev.jonah.pipeline.ScanListener;
 import dev.jonah.plugin.Plugin;
 import dev.jonah.plugin.PluginLoader;
 import dev.jonah.result.ScanResult;

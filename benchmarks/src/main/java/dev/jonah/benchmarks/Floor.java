@@ -39,7 +39,7 @@ public final class Floor {
                 TarArchiveInputStream members = new TarArchiveInputStream(decompressed(file))) {
             TarArchiveEntry member;
             while ((member = members.getNextEntry()) != null) {
-                if (member.isFile() && member.getSize() >= BLOCK) {
+                if (member.isFile()) {
                     String digest = digestOfLayer(members, buffer);
                     if (digest != null) {
                         out.println(digest);
@@ -73,9 +73,9 @@ public final class Floor {
         if (magic.startsWith("1f8b")) {
             return new GZIPInputStream(in, BUFFER);
         } else if (magic.equals("28b52ffd")) {
-            return new ZstdInputStream(in).setContinuous(false);
+            return new ZstdInputStream(in);
         } else if (magic.equals("fd377a58")) {
-            return new XZCompressorInputStream(in, true);
+            return XZCompressorInputStream.builder().setInputStream(in).setDecompressConcatenated(true).get();
         } else if (magic.startsWith("425a68")) {
             return new BZip2CompressorInputStream(in, true);
         }

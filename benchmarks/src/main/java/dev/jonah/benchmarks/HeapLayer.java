@@ -7,7 +7,13 @@ import dev.jonah.image.LayerReader;
 import java.nio.ByteBuffer;
 
 /** A layer on the heap, to be read where it lies. */
-record HeapLayer(byte[] bytes) implements LayerReader.Scan, Blob {
+final class HeapLayer implements LayerReader.Scan, Blob {
+    private final byte[] bytes;
+
+    HeapLayer(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
     @Override
     public String name() {
         return "layer";

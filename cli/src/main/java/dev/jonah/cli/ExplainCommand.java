@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         description = "Tell everything that is known about one path.",
-        footer = "Example: jonah explain alpine.tar /bin/busybox")
+        footer = {"", "Example: jonah explain alpine.tar /bin/busybox", Subcommand.VARIABLES})
 final class ExplainCommand extends ImageCommand {
     @Parameters(index = "1", paramLabel = "PATH", description = "A path inside the image.")
     String path = "";

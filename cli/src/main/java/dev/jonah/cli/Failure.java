@@ -17,7 +17,7 @@ record Failure(int status, String message) {
     /** About whatever came out of a command that was to read {@code image}. */
     static Failure of(Throwable e, String image) {
         if (e instanceof UsageException) {
-            return new Failure(ExitStatus.USAGE, e.getMessage());
+            return new Failure(ExitStatus.USAGE, reason(e));
         }
         return new Failure(ExitStatus.UNREADABLE, message(e, image));
     }

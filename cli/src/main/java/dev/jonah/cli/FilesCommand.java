@@ -20,13 +20,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "files",
         description = "List files, one a line: verdict, path, owner.",
-        footer = "Example: jonah files alpine.tar --verdict modified,unexplained")
+        footer = {"", "Example: jonah files alpine.tar --verdict modified,unexplained", Subcommand.VARIABLES})
 final class FilesCommand extends ImageCommand {
     private static final int VERDICT = 13;
     private static final String MISSING = "missing";
     private static final int FLUSH_AT = 1 << 16;
 
-    @Option(names = "--verdict", paramLabel = "LIST", split = ",", description = "Only these: modified,missing,…")
+    @Option(names = "--verdict", paramLabel = "LIST", split = ",", hideParamSyntax = true, description = "Only these: modified,missing,…")
     List<String> verdicts = new ArrayList<>();
 
     @Option(names = "--package", paramLabel = "NAME", description = "Only of this package; a purl will do, too.")

@@ -22,7 +22,7 @@ abstract class ImageCommand extends PluginCommand {
     @Option(names = "--strict", description = "Refuse what cannot be read completely.")
     boolean strict;
 
-    @Option(names = "--limit", paramLabel = "NAME=VALUE", split = ",", description = "Change a bound; 512M is a value too.")
+    @Option(names = "--limit", paramLabel = "NAME=VALUE", split = ",", hideParamSyntax = true, description = "Change a bound; 512M is a value too.")
     List<String> limits = new ArrayList<>();
 
     @Option(names = "--threads", paramLabel = "N", description = "Default: one for each processor.")

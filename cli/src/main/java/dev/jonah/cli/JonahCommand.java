@@ -20,7 +20,7 @@ import picocli.CommandLine.ParameterException;
         footer = {
             "",
             "jonah COMMAND --help tells more. Example: jonah scan alpine.tar",
-            "Every option has a variable: JONAH_FAIL_ON stands for --fail-on.",
+            Subcommand.VARIABLES,
             "Exit status: 0 done, 1 a --fail-on condition holds, 2 wrong command line,",
             "3 the image cannot be read, 4 done but incomplete."
         })

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "layers",
         description = "List the layers: sizes, and what each added, changed and deleted.",
-        footer = "Example: jonah layers alpine.tar")
+        footer = {"", "Example: jonah layers alpine.tar", Subcommand.VARIABLES})
 final class LayersCommand extends ImageCommand {
     private static final int SHORT_DIGEST = 12;
 

@@ -12,7 +12,7 @@ abstract class PluginCommand extends Subcommand {
             description = "Jars, or directories of jars.")
     List<String> pluginPath = new ArrayList<>();
 
-    @Option(names = "--disable-plugin", paramLabel = "ID", split = ",", description = "Leave a plugin out.")
+    @Option(names = "--disable-plugin", paramLabel = "ID", split = ",", hideParamSyntax = true, description = "Leave a plugin out.")
     List<String> disabledPlugins = new ArrayList<>();
 
     PluginCommand(Terminal terminal) {

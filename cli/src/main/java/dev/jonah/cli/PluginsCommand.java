@@ -1,16 +1,20 @@
 package dev.jonah.cli;
 
+import dev.jonah.diagnostic.Diagnostic;
 import dev.jonah.plugin.PluginLoader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 
 /** {@code jonah plugins}. */
 @Command(
         name = "plugins",
         description = "List every plugin found, and those that failed to load.",
-        footer = {"", "Example: jonah plugins --plugin-path /opt/jonah/plugins"})
+        footer = {"", "Example: jonah plugins --plugin-path /opt/jonah/plugins", Subcommand.VARIABLES})
 final class PluginsCommand extends PluginCommand {
     PluginsCommand(Terminal terminal) {
         super(terminal);
@@ -22,12 +26,8 @@ final class PluginsCommand extends PluginCommand {
         try {
             PluginInventory inventory = PluginInventory.of(loader);
             DisabledPlugins.check(disabledPlugins, inventory);
-            terminal.print(table(inventory));
-            List<PluginLoader.Failure> failures = inventory.failures();
-            for (PluginLoader.Failure failure : failures) {
-                terminal.message("a plugin of the kind " + failure.kind() + " cannot be used: " + failure.message());
-            }
-            return failures.isEmpty() ? ExitStatus.DONE : ExitStatus.INCOMPLETE;
+            terminal.print(text(inventory));
+            return inventory.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.INCOMPLETE;
         } finally {
             if (loader instanceof Closeable closeable) {
                 closeable.close();
@@ -35,16 +35,36 @@ final class PluginsCommand extends PluginCommand {
         }
     }
 
-    private String table(PluginInventory inventory) {
-        Table table = new Table(terminal.columns(), "ID", "KIND", "VERSION>", "FROM");
+    /** By jar, so that long names of jars need no column. */
+    private String text(PluginInventory inventory) {
+        Map<String, List<PluginInventory.Item>> byPlace = new TreeMap<>();
+        int width = 0;
         for (PluginInventory.Item item : inventory.items()) {
-            boolean disabled = disabledPlugins.contains(item.id());
-            table.add(
-                    item.id() + (disabled ? " (disabled)" : ""),
-                    item.kind(),
-                    Integer.toString(item.version()),
-                    item.place());
+            byPlace.computeIfAbsent(item.place(), key -> new ArrayList<>()).add(item);
+            width = Math.max(width, Columns.width(item.id()));
         }
-        return table.toString();
+        StringBuilder out = new StringBuilder();
+        for (Map.Entry<String, List<PluginInventory.Item>> place : byPlace.entrySet()) {
+            out.append(place.getKey()).append('\n');
+            for (PluginInventory.Item item : place.getValue()) {
+                out.append("  ")
+                        .append(Columns.left(item.id(), width))
+                        .append("  ")
+                        .append(Columns.left(item.kind(), 15))
+                        .append("  version ")
+                        .append(item.version())
+                        .append(disabledPlugins.contains(item.id()) ? ", disabled" : "")
+                        .append('\n');
+            }
+        }
+        if (!inventory.failures().isEmpty()) {
+            out.append("Failed to load\n");
+        }
+        for (PluginLoader.Failure failure : inventory.failures()) {
+            out.append("  ")
+                    .append(Diagnostic.printable(failure.kind() + ": " + failure.message()))
+                    .append('\n');
+        }
+        return out.toString();
     }
 }

@@ -1,6 +1,6 @@
 package dev.jonah.cli;
 
-import dev.jonah.ScanListener;
+import dev.jonah.pipeline.ScanListener;
 import java.util.Locale;
 
 /** Says on standard error how far a scan is: one line drawn over and over, or a line for each step. */
@@ -37,8 +37,7 @@ final class Progress implements ScanListener {
             case "none" -> Style.NONE;
             case "plain" -> Style.PLAIN;
             case "auto" -> terminal.errIsTerminal() && !terminal.isDumb() ? Style.DRAWN : Style.NONE;
-            default ->
-                throw new UsageException("--progress: '" + options.progress + "' is none of auto, plain, none");
+            default -> throw new UsageException("--progress: '" + options.progress + "' is none of auto, plain, none");
         };
         return new Progress(terminal, options.quiet ? Style.NONE : style);
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "scan",
         description = "Account for every file of a container image.",
-        footer = "Example: jonah scan alpine.tar -o summary -o json=alpine.json")
+        footer = {"", "Example: jonah scan alpine.tar -o summary -o json=alpine.json", Subcommand.VARIABLES})
 final class ScanCommand extends ImageCommand {
     @Option(
             names = {"-o", "--output"},
@@ -24,13 +24,14 @@ final class ScanCommand extends ImageCommand {
             description = "summary (default) or json; repeatable.")
     List<String> outputs = new ArrayList<>();
 
-    @Option(names = "--digest", paramLabel = "LIST", split = ",", description = "Compute for every file: sha256,sha1,md5.")
+    @Option(names = "--digest", paramLabel = "LIST", split = ",", hideParamSyntax = true, description = "Compute for every file: sha256,sha1,md5.")
     List<String> digests = new ArrayList<>();
 
     @Option(
             names = "--fail-on",
             paramLabel = "LIST",
             split = ",",
+            hideParamSyntax = true,
             description = "Exit with 1 if there are: modified,missing,…")
     List<String> conditions = new ArrayList<>();
 

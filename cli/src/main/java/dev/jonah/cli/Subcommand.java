@@ -5,6 +5,8 @@ import picocli.CommandLine.Option;
 
 /** What all subcommands have: work to do, and these options. */
 abstract class Subcommand {
+    static final String VARIABLES = "Every option has a variable: JONAH_PLUGIN_PATH stands for --plugin-path.";
+
     final Terminal terminal;
 
     @Option(names = "--debug", description = "Print stack traces of errors.")

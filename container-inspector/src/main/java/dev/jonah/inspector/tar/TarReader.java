@@ -56,15 +56,12 @@ public final class TarReader {
             long start = in.position();
             int n = in.read(block, block.length);
             if (n < block.length) {
-                if (n > 0) {
-                    problem = name + " ends inside a header";
-                } else if (longName != null || !local.isEmpty()) {
-                    problem = name + " ends after an extended header";
-                }
+                problem = n > 0 ? name + " ends inside a header" : unfinished();
                 break;
             }
             TarHeader header = new TarHeader(block.clone());
             if (header.isZero()) {
+                problem = unfinished();
                 break;
             }
             if (!header.isValid()) {
@@ -74,6 +71,11 @@ public final class TarReader {
             entry(header, out);
         }
         return problem;
+    }
+
+    private @Nullable String unfinished() {
+        boolean waiting = longName != null || longLink != null || !local.isEmpty();
+        return waiting ? name + " ends after an extended header" : null;
     }
 
     private void entry(TarHeader header, Consumer<LayerEntry> out) throws IOException {

@@ -1,10 +1,10 @@
 package dev.jonah.inspector.tree;
 
 import dev.jonah.image.EntryType;
-import dev.jonah.image.LinkResolver;
-import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * below.
  */
 final class HardLinks {
-    private static final long HOPS = 40;
+    private static final int HOPS = 40;
 
     private final LayerUnion union;
     private final int layer;
     private final List<TreeEntry> waiting = new ArrayList<>();
-    private final Set<TreeEntry> unbound = new HashSet<>();
+    private final Set<TreeEntry> pending = new HashSet<>();
+    private final Set<TreeEntry> dangling = new HashSet<>();
 
     HardLinks(LayerUnion union, int layer) {
         this.union = union;
@@ -31,94 +32,97 @@ final class HardLinks {
     /** Binds a link to an earlier entry of the layer, or keeps it waiting. */
     void bind(TreeEntry link) {
         TreeEntry target = inLayer(link);
-        if (target == null || target == link || unbound.contains(target)) {
+        if (target == null || target == link || pending.contains(target)) {
             waiting.add(link);
-            unbound.add(link);
+            pending.add(link);
         } else {
             bindTo(link, target);
         }
     }
 
-    /** Binds what waited, after all entries of the layer were placed. */
+    /** Binds what waited, after all entries of the layer were placed. Every link is looked at once, whatever the order. */
     void bindRest() {
-        boolean progress = true;
-        while (progress) {
-            progress = waiting.removeIf(link -> {
-                TreeEntry target = inLayer(link);
-                if (target == null || target == link || unbound.contains(target)) {
-                    return false;
-                }
-                unbound.remove(link);
-                bindTo(link, target);
-                return true;
-            });
-        }
-        for (TreeEntry link : waiting) {
-            TreeEntry target = below(link);
-            if (target == null) {
-                link.dangle();
-            } else {
-                unbound.remove(link);
-                bindTo(link, target);
+        for (TreeEntry first : waiting) {
+            Deque<TreeEntry> chain = new ArrayDeque<>();
+            Set<TreeEntry> met = new HashSet<>();
+            TreeEntry link = first;
+            while (link != null && pending.contains(link) && met.add(link)) {
+                chain.push(link);
+                link = inLayer(link);
             }
+            chain.forEach(this::bindLast);
         }
-        // Links to links that only now found their targets below.
-        for (TreeEntry link : waiting) {
-            TreeEntry target = unbound.contains(link) ? inLayer(link) : null;
-            if (target != null && target != link && !unbound.contains(target)) {
-                unbound.remove(link);
-                bindTo(link, target);
-            }
-        }
-        unbound.forEach(this::reportDangling);
     }
 
-    private void bindTo(TreeEntry link, TreeEntry target) {
-        if (target.type() == EntryType.DIRECTORY) {
+    private void bindLast(TreeEntry link) {
+        TreeEntry target = inLayer(link);
+        if (target == null || pending.contains(target) || dangling.contains(target)) {
+            target = below(link);
+        }
+        pending.remove(link);
+        bindTo(link, target);
+    }
+
+    private void bindTo(TreeEntry link, @Nullable TreeEntry target) {
+        if (target == null || target.isDirectory()) {
             link.dangle();
-            unbound.add(link);
+            dangling.add(link);
+            reportDangling(link);
         } else {
             link.linkTo(target);
         }
     }
 
     private @Nullable TreeEntry inLayer(TreeEntry link) {
-        EntryName name = targetName(link);
-        if (name == null) {
-            return null;
-        }
-        LinkResolver resolver = new LinkResolver(path -> find(path, layer, true), HOPS);
-        return find(resolver.canonical(path(name)).path(), layer, true);
+        return find(link, layer, true);
     }
 
     private @Nullable TreeEntry below(TreeEntry link) {
-        EntryName name = targetName(link);
-        if (name == null || layer == 0) {
-            return null;
-        }
-        LinkResolver resolver = new LinkResolver(path -> find(path, layer - 1, false), HOPS);
-        return find(resolver.canonical(path(name)).path(), layer - 1, false);
+        return layer == 0 ? null : find(link, layer - 1, false);
     }
 
-    private @Nullable TreeEntry find(ImagePath path, int after, boolean ownOnly) {
-        Node node = union.root();
-        for (RawText part : path.parts()) {
-            node = node.child(part.latin1());
-            if (node == null) {
+    /** What the name that a link has as its target leads to; links in its parent parts are followed. */
+    private @Nullable TreeEntry find(TreeEntry link, int after, boolean ownOnly) {
+        Deque<String> rest = new ArrayDeque<>(targetParts(link));
+        Node here = union.root();
+        int hops = 0;
+        while (!rest.isEmpty()) {
+            String part = rest.pop();
+            if (part.equals("..")) {
+                Node parent = here.parent();
+                here = parent == null ? here : parent;
+                continue;
+            }
+            Node next = here.child(part);
+            TreeEntry entry = next == null ? null : next.visibleAt(after);
+            // Directories are merged with the ones below, so that one of those may hold an entry of this layer.
+            boolean foreign = ownOnly && entry != null && entry.layer() != layer && !entry.isDirectory();
+            if (next == null || entry == null || foreign) {
+                return null;
+            }
+            if (rest.isEmpty()) {
+                return entry;
+            }
+            RawText target = entry.type() == EntryType.SYMLINK ? entry.target() : null;
+            if (target != null) {
+                if (++hops > HOPS || !LinkTarget.pushParts(target, rest)) {
+                    return null;
+                }
+                here = LinkTarget.isAbsolute(target) ? union.root() : here;
+            } else if (entry.isDirectory()) {
+                here = next;
+            } else {
                 return null;
             }
         }
-        TreeEntry entry = node.visibleAt(after);
-        // Directories are merged with the ones below, so that one of those may hold an entry of this layer.
-        boolean foreign = ownOnly && entry != null && entry.layer() != layer && !entry.isDirectory();
-        return foreign ? null : entry;
+        return null;
     }
 
-    /** The target's name, or null if it climbs out of the root. */
-    private static @Nullable EntryName targetName(TreeEntry link) {
+    /** The parts of the target's name; none if it climbs out of the root. */
+    private static List<String> targetParts(TreeEntry link) {
         RawText target = link.stored().target();
         EntryName name = target == null ? null : EntryName.of(target);
-        return name == null || name.climbs() || name.parts().isEmpty() ? null : name;
+        return name == null || name.climbs() ? List.of() : name.parts();
     }
 
     private void reportDangling(TreeEntry link) {
@@ -130,9 +134,5 @@ final class HardLinks {
                         link.path(),
                         (climbs ? "hard link out of the root: " : "hard link without target, its content is unread: ")
                                 + link.path() + " to " + target);
-    }
-
-    private static ImagePath path(EntryName name) {
-        return ImagePath.of(RawText.ofLatin1(String.join("/", name.parts())));
     }
 }

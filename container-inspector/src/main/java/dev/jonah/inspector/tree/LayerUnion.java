@@ -180,6 +180,8 @@ public final class LayerUnion {
         if (name.parts().isEmpty()) {
             if (entry.type() == EntryType.DIRECTORY) {
                 put(root, entry);
+            } else if (!name.climbs()) {
+                warn("layer.name-root", name, "a " + entry.type().id() + " in place of the root, refused");
             }
             return;
         }
@@ -241,14 +243,10 @@ public final class LayerUnion {
                                 + (live.type() == EntryType.SYMLINK
                                         ? "symlink"
                                         : live.type().id()) + ": " + next.path());
-                if (target != null && ++hops <= limits.get(Limits.Name.SYMLINK_HOPS)) {
-                    here = target.latin1().startsWith("/") ? root : here;
-                    List<String> more = List.of(target.latin1().split("/"));
-                    for (int i = more.size() - 1; i >= 0; i--) {
-                        if (!more.get(i).isEmpty() && !more.get(i).equals(".")) {
-                            rest.push(more.get(i));
-                        }
-                    }
+                if (target != null
+                        && ++hops <= limits.get(Limits.Name.SYMLINK_HOPS)
+                        && LinkTarget.pushParts(target, rest)) {
+                    here = LinkTarget.isAbsolute(target) ? root : here;
                     continue;
                 }
                 live.hide(layer, true);

@@ -61,7 +61,7 @@ final class Node {
     /** The version that is there after layer {@code layer}, or null. */
     @Nullable
     TreeEntry visibleAt(int layer) {
-        for (TreeEntry version = newest; version != null; version = version.older()) {
+        for (TreeEntry version = newest; version != null; version = version.below()) {
             if (version.isVisibleAt(layer)) {
                 return version;
             }

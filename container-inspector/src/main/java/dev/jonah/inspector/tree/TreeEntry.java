@@ -19,6 +19,7 @@ final class TreeEntry implements FileEntry {
 
     private final Node node;
     private final @Nullable TreeEntry older;
+    private final @Nullable TreeEntry below;
     private final int layer;
     private final LayerEntry stored;
     private final boolean implied;
@@ -32,6 +33,7 @@ final class TreeEntry implements FileEntry {
     private TreeEntry(Node node, int layer, LayerEntry stored, boolean implied) {
         this.node = node;
         this.older = node.newest();
+        this.below = older == null || older.layer < layer ? older : older.below;
         this.layer = layer;
         this.stored = stored;
         this.implied = implied;
@@ -90,6 +92,12 @@ final class TreeEntry implements FileEntry {
     @Nullable
     TreeEntry older() {
         return older;
+    }
+
+    /** The newest version of a lower layer. Of one layer only the last version is ever visible. */
+    @Nullable
+    TreeEntry below() {
+        return below;
     }
 
     boolean isLive() {

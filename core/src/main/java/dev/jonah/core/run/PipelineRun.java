@@ -1,6 +1,5 @@
 package dev.jonah.core.run;
 
-import dev.jonah.ScanListener;
 import dev.jonah.diagnostic.Diagnostic;
 import dev.jonah.diagnostic.DiagnosticCollector;
 import dev.jonah.diagnostic.Diagnostics;
@@ -8,6 +7,7 @@ import dev.jonah.diagnostic.Limits;
 import dev.jonah.image.Image;
 import dev.jonah.pipeline.Pipeline;
 import dev.jonah.pipeline.PluginOutcome;
+import dev.jonah.pipeline.ScanListener;
 import dev.jonah.pipeline.Step;
 import dev.jonah.pipeline.StepContext;
 import dev.jonah.plugin.PluginLoader;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jonah.Jonah;
-import dev.jonah.ScanListener;
 import dev.jonah.TestImages;
 import dev.jonah.core.json.JsonResultWriter;
 import dev.jonah.core.steps.Assembly;
 import dev.jonah.diagnostic.Limits;
 import dev.jonah.image.Image;
+import dev.jonah.pipeline.ScanListener;
 import dev.jonah.result.ScanResult;
 import dev.jonah.support.Tasks;
 import dev.jonah.value.Digest;

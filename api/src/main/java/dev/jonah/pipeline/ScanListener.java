@@ -1,0 +1,16 @@
+package dev.jonah.pipeline;
+
+/** Watches a scan. Called from the thread that scans, except {@link #reading}, which any thread may call. */
+public interface ScanListener {
+    /** Watches nothing. */
+    ScanListener NONE = new ScanListener() {};
+
+    /** So many of so many bytes of the image's layers have been read. */
+    default void reading(long bytes, long total) {}
+
+    /** A step begins; {@code number} of {@code steps}, from 1. */
+    default void stepBegins(String name, int number, int steps) {}
+
+    /** The step that runs has done so many of so many pieces. */
+    default void progress(long done, long total) {}
+}
