@@ -1,38 +1,39 @@
 package dev.jonah.cli;
 
 import picocli.AutoComplete;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code jonah completion}. */
-@Command(
-        name = "completion",
-        description = "Print a completion script for a shell.",
-        footer = {
-            "",
-            "Examples: source <(jonah completion bash)",
-            "          jonah completion zsh >~/.jonah-completion; source ~/.jonah-completion"
-        })
-final class CompletionCommand extends Subcommand {
-    @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
-    String shell = "";
+final class CompletionCommand implements Subcommand {
+    private static final String SHELL = "SHELL";
 
-    CompletionCommand(Terminal terminal) {
-        super(terminal);
+    @Override
+    public String name() {
+        return "completion";
     }
 
     @Override
-    String operands() {
-        return " SHELL";
+    public String description() {
+        return "Print a completion script for a shell.";
     }
 
     @Override
-    int run() throws OutputException {
+    public String[] examples() {
+        return new String[] {"Examples: source <(jonah completion bash)", "          jonah completion zsh >~/.jonah-completion; source ~/.jonah-completion"};
+    }
+
+    @Override
+    public OptionList options() {
+        return OptionList.general().operand(SHELL, "bash or zsh.", "bash", "zsh");
+    }
+
+    @Override
+    public int run(Terminal terminal, Arguments arguments) throws OutputException {
+        String shell = arguments.operand(SHELL);
         if (!shell.equals("bash") && !shell.equals("zsh")) {
             throw new UsageException("completion: there is no script for '" + shell + "'; there are bash, zsh");
         }
         // One script serves both: under zsh it turns on the emulation of bash's completion itself.
-        terminal.print(AutoComplete.bash("jonah", new JonahCommand(terminal).tree()));
+        terminal.print(AutoComplete.bash("jonah", JonahCommand.tree()));
         return ExitStatus.DONE;
     }
 }

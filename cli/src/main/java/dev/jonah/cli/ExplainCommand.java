@@ -5,37 +5,42 @@ import dev.jonah.result.ScanResult;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code jonah explain}. */
-@Command(
-        name = "explain",
-        description = "Tell everything that is known about one path.",
-        footer = {"", "Example: jonah explain alpine.tar /bin/busybox", Subcommand.VARIABLES})
-final class ExplainCommand extends ImageCommand {
-    @Parameters(index = "1", paramLabel = "PATH", description = "A path inside the image.")
-    String path = "";
+final class ExplainCommand implements Subcommand {
+    private static final String PATH = "PATH";
 
-    ExplainCommand(Terminal terminal) {
-        super(terminal);
+    @Override
+    public String name() {
+        return "explain";
     }
 
     @Override
-    String operands() {
-        return " IMAGE PATH";
+    public String description() {
+        return "Tell everything that is known about one path.";
     }
 
     @Override
-    int run() throws IOException {
-        try (Session session = new Session(this, List.of());
+    public String[] examples() {
+        return new String[] {"Example: jonah explain alpine.tar /bin/busybox"};
+    }
+
+    @Override
+    public OptionList options() {
+        return OptionList.ofImage().operand(PATH, "A path inside the image.");
+    }
+
+    @Override
+    public int run(Terminal terminal, Arguments arguments) throws IOException {
+        ImagePath path = ImagePath.of(arguments.operand(PATH));
+        try (Session session = new Session(terminal, arguments, List.of());
                 Image opened = session.open()) {
             ScanResult result = session.jonah().scan(opened);
             session.endProgress();
-            PathExplanation explanation = new PathExplanation(opened, result, ImagePath.of(path));
+            PathExplanation explanation = new PathExplanation(opened, result, path);
             if (!explanation.isKnown()) {
-                throw new UsageException(image + " has no " + ImagePath.of(path)
-                        + ", in no layer, and no package promises it");
+                throw new UsageException(
+                        arguments.subject() + " has no " + path + ", in no layer, and no package promises it");
             }
             terminal.print(explanation.text());
             return result.complete() ? ExitStatus.DONE : ExitStatus.INCOMPLETE;

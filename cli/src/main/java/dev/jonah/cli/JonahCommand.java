@@ -3,122 +3,139 @@ package dev.jonah.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The command line as a whole: finds the subcommand, runs it, and turns whatever happens into an exit status. */
-@Command(
-        name = "jonah",
-        customSynopsis = "jonah COMMAND [OPTIONS] …",
-        description = "Reads a container image at rest and accounts for every file in it.",
-        footer = {
-            "",
-            "jonah COMMAND --help tells more. Example: jonah scan alpine.tar",
-            Subcommand.VARIABLES,
-            "Exit status: 0 done, 1 a --fail-on condition holds, 2 wrong command line,",
-            "3 the image cannot be read, 4 done but incomplete."
-        })
 final class JonahCommand {
-    private static final List<String> NAMES =
-            List.of("scan", "layers", "files", "explain", "plugins", "completion");
+    private static final List<String> NAMES = List.of("scan", "layers", "files", "explain", "plugins", "completion");
+    private static final String VARIABLES = "Every option has a variable: JONAH_PLUGIN_PATH stands for --plugin-path.";
+    private static final int COLUMNS = 80;
+    private static final int OPTION_COLUMNS = 27;
 
     private final Terminal terminal;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    boolean help;
-
-    // Handled in Main; here for help and completion.
-    @Option(
-            names = {"-V", "--version"},
-            description = "Print version and build.")
-    boolean version;
+    private @Nullable Arguments arguments;
 
     JonahCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    /** Runs a command line and gives its exit status; nothing is thrown. */
+    /** Runs a command line and gives its exit status; nothing is thrown. To be called once. */
     int run(String... args) {
-        @Nullable Subcommand subcommand = args.length == 0 ? null : subcommand(args[0]);
         try {
+            Subcommand subcommand = args.length == 0 ? null : subcommand(args[0]);
             return subcommand == null ? general(args) : run(subcommand, args);
         } catch (OutputException e) {
-            return e.isClosedByReader() ? ExitStatus.DONE : failed(e, subcommand);
+            return e.isClosedByReader() ? ExitStatus.DONE : failed(e);
         } catch (IOException | RuntimeException | Error e) {
-            return failed(e, subcommand);
+            return failed(e);
         }
     }
 
-    private int failed(Throwable e, @Nullable Subcommand subcommand) {
-        Failure failure = Failure.of(e, subcommand == null ? "" : subcommand.subject());
+    private int failed(Throwable e) {
+        Failure failure = Failure.of(e, arguments == null ? "" : arguments.subject());
         terminal.message(failure.message());
-        if (subcommand != null && subcommand.debug) {
+        if (arguments != null && arguments.flag("--debug")) {
             e.printStackTrace(terminal.err());
         }
         return failure.status();
     }
 
-    /** Only the one that is named: describing all of them to picocli would take as long as a small scan. */
+    /** Only the one that is named is described to picocli, for speed. */
     private int run(Subcommand subcommand, String[] args) throws IOException {
-        String name = "jonah " + args[0];
-        CommandLine line = configured(new CommandLine(subcommand)).setCommandName(name);
-        line.getCommandSpec().usageMessage().customSynopsis(name + " [OPTIONS]" + subcommand.operands());
-        List<String> rest = new ArrayList<>(List.of(args));
-        rest.remove(0);
-        try {
-            if (line.parseArgs(rest.toArray(new String[0])).isUsageHelpRequested()) {
-                terminal.print(usage(line));
-                return ExitStatus.DONE;
-            }
-        } catch (ParameterException e) {
-            throw new UsageException(e.getMessage() + "; see " + name + " --help");
+        CommandLine line = configured(new CommandLine(spec(subcommand)));
+        ParseResult parsed = parse(line, Arrays.copyOfRange(args, 1, args.length));
+        if (parsed.isUsageHelpRequested()) {
+            terminal.print(usage(line));
+            return ExitStatus.DONE;
         }
-        return subcommand.run();
+        arguments = new Arguments(parsed, terminal.environment());
+        return subcommand.run(terminal, arguments);
     }
 
     private int general(String[] args) throws IOException {
         CommandLine line = tree();
         if (args.length == 0) {
             terminal.err().print(usage(line));
+            terminal.err().flush();
             return ExitStatus.USAGE;
         }
-        try {
-            if (line.parseArgs(args).isUsageHelpRequested()) {
-                terminal.print(usage(line));
-                return ExitStatus.DONE;
-            }
-        } catch (ParameterException e) {
-            throw new UsageException(e.getMessage() + "; see jonah --help");
+        if (parse(line, args).isUsageHelpRequested()) {
+            terminal.print(usage(line));
+            return ExitStatus.DONE;
         }
         throw new UsageException("the command must come first: " + String.join(", ", NAMES));
     }
 
-    /** All commands, for help and completion. */
-    CommandLine tree() {
-        CommandLine line = new CommandLine(this);
-        for (String name : NAMES) {
-            line.addSubcommand(name, subcommand(name));
+    private static ParseResult parse(CommandLine line, String[] args) {
+        try {
+            return line.parseArgs(args);
+        } catch (ParameterException e) {
+            throw new UsageException(e.getMessage() + "; see " + line.getCommandName() + " --help");
         }
-        return configured(line);
     }
 
-    private CommandLine configured(CommandLine line) {
-        return line.setDefaultValueProvider(new EnvironmentDefaults(terminal.environment()))
-                .setExpandAtFiles(false)
+    /** All commands, for help and completion. */
+    static CommandLine tree() {
+        CommandSpec spec = CommandSpec.create()
+                .name("jonah")
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help.")
+                        .build())
+                // Answered in Main; here for help and completion.
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .description("Print version and build.")
+                        .build());
+        spec.usageMessage()
+                .customSynopsis("jonah COMMAND [OPTIONS] …")
+                .description("Reads a container image at rest and accounts for every file in it.")
+                .footer(
+                        "",
+                        "jonah COMMAND --help tells more. Example: jonah scan alpine.tar",
+                        VARIABLES,
+                        "Exit status: 0 done, 1 a --fail-on condition holds, 2 wrong command line,",
+                        "3 the image cannot be read, 4 done but incomplete.");
+        for (String name : NAMES) {
+            Subcommand subcommand = subcommand(name);
+            if (subcommand != null) {
+                spec.addSubcommand(name, spec(subcommand));
+            }
+        }
+        return configured(new CommandLine(spec));
+    }
+
+    private static CommandSpec spec(Subcommand subcommand) {
+        CommandSpec spec = subcommand.options().spec().name("jonah " + subcommand.name());
+        StringBuilder operands = new StringBuilder();
+        spec.positionalParameters().forEach(operand -> operands.append(' ').append(operand.paramLabel()));
+        String[] examples = subcommand.examples();
+        String[] footer = new String[examples.length + 2];
+        footer[0] = "";
+        System.arraycopy(examples, 0, footer, 1, examples.length);
+        footer[footer.length - 1] = VARIABLES;
+        UsageMessageSpec usage = spec.usageMessage();
+        usage.customSynopsis(spec.name() + " [OPTIONS]" + operands)
+                .description(subcommand.description())
+                .footer(footer);
+        return spec;
+    }
+
+    private static CommandLine configured(CommandLine line) {
+        return line.setExpandAtFiles(false)
                 .setInterpolateVariables(false)
                 .setPosixClusteredShortOptionsAllowed(false)
                 .setOverwrittenOptionsAllowed(true)
-                .setUsageHelpWidth(80)
-                .setUsageHelpLongOptionsMaxWidth(27)
+                .setUsageHelpWidth(COLUMNS)
+                .setUsageHelpLongOptionsMaxWidth(OPTION_COLUMNS)
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
     }
 
@@ -128,14 +145,14 @@ final class JonahCommand {
         return text.toString();
     }
 
-    private @Nullable Subcommand subcommand(String name) {
+    private static @Nullable Subcommand subcommand(String name) {
         return switch (name) {
-            case "scan" -> new ScanCommand(terminal);
-            case "layers" -> new LayersCommand(terminal);
-            case "files" -> new FilesCommand(terminal);
-            case "explain" -> new ExplainCommand(terminal);
-            case "plugins" -> new PluginsCommand(terminal);
-            case "completion" -> new CompletionCommand(terminal);
+            case "scan" -> new ScanCommand();
+            case "layers" -> new LayersCommand();
+            case "files" -> new FilesCommand();
+            case "explain" -> new ExplainCommand();
+            case "plugins" -> new PluginsCommand();
+            case "completion" -> new CompletionCommand();
             default -> null;
         };
     }

@@ -4,46 +4,52 @@ import dev.jonah.image.Image;
 import dev.jonah.image.Layer;
 import java.io.IOException;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code jonah layers}: opens the image and analyses nothing. */
-@Command(
-        name = "layers",
-        description = "List the layers: sizes, and what each added, changed and deleted.",
-        footer = {"", "Example: jonah layers alpine.tar", Subcommand.VARIABLES})
-final class LayersCommand extends ImageCommand {
+final class LayersCommand implements Subcommand {
     private static final int SHORT_DIGEST = 12;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            description = "table (default) or json.")
-    String output = "table";
-
-    LayersCommand(Terminal terminal) {
-        super(terminal);
+    @Override
+    public String name() {
+        return "layers";
     }
 
     @Override
-    int run() throws IOException {
+    public String description() {
+        return "List the layers: sizes, and what each added, changed and deleted.";
+    }
+
+    @Override
+    public String[] examples() {
+        return new String[] {"Example: jonah layers alpine.tar"};
+    }
+
+    @Override
+    public OptionList options() {
+        return OptionList.ofImage().value("FORMAT", "table (default) or json.", "-o", "--output");
+    }
+
+    @Override
+    public int run(Terminal terminal, Arguments arguments) throws IOException {
+        String given = arguments.text("--output");
+        String output = given == null ? "table" : given;
         if (!output.equals("table") && !output.equals("json")) {
             throw new UsageException("-o: there is no format '" + output + "'; there are table, json");
         }
-        try (Session session = new Session(this, List.of());
+        try (Session session = new Session(terminal, arguments, List.of());
                 Image opened = session.open()) {
             terminal.print(
-                    output.equals("json") ? LayersJson.of(opened.layers()) : table(opened.layers()));
-            if (!quiet) {
+                    output.equals("json") ? LayersJson.of(opened.layers()) : table(opened.layers(), terminal.columns()));
+            if (!arguments.flag("--quiet")) {
                 Warnings.print(terminal, opened.diagnostics().stream().sorted().toList(), "");
             }
             return opened.complete() ? ExitStatus.DONE : ExitStatus.INCOMPLETE;
         }
     }
 
-    private String table(List<Layer> layers) {
+    private static String table(List<Layer> layers, int columns) {
         Table table = new Table(
-                terminal.columns(), "#>", "DIGEST", "SIZE>", "ADDED>", "CHANGED>", "DELETED>", "WASTED>", "CREATED BY");
+                columns, "#>", "DIGEST", "SIZE>", "ADDED>", "CHANGED>", "DELETED>", "WASTED>", "CREATED BY");
         for (Layer layer : layers) {
             table.add(
                     Integer.toString(layer.index()),

@@ -8,25 +8,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import picocli.CommandLine.Command;
 
 /** {@code jonah plugins}. */
-@Command(
-        name = "plugins",
-        description = "List every plugin found, and those that failed to load.",
-        footer = {"", "Example: jonah plugins --plugin-path /opt/jonah/plugins", Subcommand.VARIABLES})
-final class PluginsCommand extends PluginCommand {
-    PluginsCommand(Terminal terminal) {
-        super(terminal);
+final class PluginsCommand implements Subcommand {
+    @Override
+    public String name() {
+        return "plugins";
     }
 
     @Override
-    int run() throws IOException {
-        ClassLoader loader = PluginPath.loader(pluginPath);
+    public String description() {
+        return "List every plugin found, and those that failed to load.";
+    }
+
+    @Override
+    public String[] examples() {
+        return new String[] {"Example: jonah plugins --plugin-path /opt/jonah/plugins"};
+    }
+
+    @Override
+    public OptionList options() {
+        return OptionList.ofPlugins();
+    }
+
+    @Override
+    public int run(Terminal terminal, Arguments arguments) throws IOException {
+        List<String> disabled = arguments.list("--disable-plugin");
+        ClassLoader loader = PluginPath.loader(arguments.values("--plugin-path"));
         try {
             PluginInventory inventory = PluginInventory.of(loader);
-            DisabledPlugins.check(disabledPlugins, inventory);
-            terminal.print(text(inventory));
+            DisabledPlugins.check(disabled, inventory);
+            terminal.print(text(inventory, disabled));
             return inventory.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.INCOMPLETE;
         } finally {
             if (loader instanceof Closeable closeable) {
@@ -36,7 +48,7 @@ final class PluginsCommand extends PluginCommand {
     }
 
     /** By jar, so that long names of jars need no column. */
-    private String text(PluginInventory inventory) {
+    private static String text(PluginInventory inventory, List<String> disabled) {
         Map<String, List<PluginInventory.Item>> byPlace = new TreeMap<>();
         int width = 0;
         for (PluginInventory.Item item : inventory.items()) {
@@ -53,7 +65,7 @@ final class PluginsCommand extends PluginCommand {
                         .append(Columns.left(item.kind(), 15))
                         .append("  version ")
                         .append(item.version())
-                        .append(disabledPlugins.contains(item.id()) ? ", disabled" : "")
+                        .append(disabled.contains(item.id()) ? ", disabled" : "")
                         .append('\n');
             }
         }

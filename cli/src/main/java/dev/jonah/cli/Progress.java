@@ -31,15 +31,15 @@ final class Progress implements ScanListener {
      *
      * @throws UsageException if the option has no meaning
      */
-    static Progress of(ImageCommand options) {
-        Terminal terminal = options.terminal;
-        Style style = switch (options.progress) {
+    static Progress of(Terminal terminal, Arguments arguments) {
+        String given = arguments.text("--progress");
+        Style style = switch (given == null ? "auto" : given) {
             case "none" -> Style.NONE;
             case "plain" -> Style.PLAIN;
             case "auto" -> terminal.errIsTerminal() && !terminal.isDumb() ? Style.DRAWN : Style.NONE;
-            default -> throw new UsageException("--progress: '" + options.progress + "' is none of auto, plain, none");
+            default -> throw new UsageException("--progress: '" + given + "' is none of auto, plain, none");
         };
-        return new Progress(terminal, options.quiet ? Style.NONE : style);
+        return new Progress(terminal, arguments.flag("--quiet") ? Style.NONE : style);
     }
 
     /** Called from any thread, for every buffer that is read: the common case is one comparison. */

@@ -9,50 +9,48 @@ import dev.jonah.value.Digest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code jonah scan}. */
-@Command(
-        name = "scan",
-        description = "Account for every file of a container image.",
-        footer = {"", "Example: jonah scan alpine.tar -o summary -o json=alpine.json", Subcommand.VARIABLES})
-final class ScanCommand extends ImageCommand {
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT[=FILE]",
-            description = "summary (default) or json; repeatable.")
-    List<String> outputs = new ArrayList<>();
-
-    @Option(names = "--digest", paramLabel = "LIST", split = ",", hideParamSyntax = true, description = "Compute for every file: sha256,sha1,md5.")
-    List<String> digests = new ArrayList<>();
-
-    @Option(
-            names = "--fail-on",
-            paramLabel = "LIST",
-            split = ",",
-            hideParamSyntax = true,
-            description = "Exit with 1 if there are: modified,missing,…")
-    List<String> conditions = new ArrayList<>();
-
-    ScanCommand(Terminal terminal) {
-        super(terminal);
+final class ScanCommand implements Subcommand {
+    @Override
+    public String name() {
+        return "scan";
     }
 
     @Override
-    int run() throws IOException {
-        FailOn failOn = FailOn.parse(conditions);
-        try (Session session = new Session(this, algorithms())) {
+    public String description() {
+        return "Account for every file of a container image.";
+    }
+
+    @Override
+    public String[] examples() {
+        return new String[] {"Example: jonah scan alpine.tar -o summary -o json=alpine.json"};
+    }
+
+    @Override
+    public OptionList options() {
+        return OptionList.ofImage()
+                .values("FORMAT[=FILE]", "summary (default) or json; repeatable.", "-o", "--output")
+                .values("LIST", "Compute for every file: sha256,sha1,md5.", "--digest")
+                .values("LIST", "Exit with 1 if there are: modified,missing,…", "--fail-on");
+    }
+
+    @Override
+    public int run(Terminal terminal, Arguments arguments) throws IOException {
+        FailOn failOn = FailOn.parse(arguments.list("--fail-on"));
+        try (Session session = new Session(terminal, arguments, algorithms(arguments.list("--digest")))) {
             List<OutputTarget> targets =
-                    OutputTarget.parse(outputs, session.jonah().plugins(ResultWriter.class));
+                    OutputTarget.parse(arguments.values("--output"), session.jonah().plugins(ResultWriter.class));
             try (Image opened = session.open()) {
                 ScanResult result = session.jonah().scan(opened);
                 session.endProgress();
-                refuseIncomplete(result);
-                for (OutputTarget target : targets) {
-                    write(target, result);
+                if (arguments.flag("--strict")) {
+                    refuseIncomplete(result);
                 }
-                if (!quiet) {
+                for (OutputTarget target : targets) {
+                    write(target, result, terminal);
+                }
+                if (!arguments.flag("--quiet")) {
                     Warnings.print(terminal, result.diagnostics(), "; see them all with -o json");
                 }
                 return failOn.holds(result)
@@ -62,10 +60,10 @@ final class ScanCommand extends ImageCommand {
         }
     }
 
-    private List<Digest.Algorithm> algorithms() {
+    private static List<Digest.Algorithm> algorithms(List<String> names) {
         List<Digest.Algorithm> algorithms = new ArrayList<>();
-        for (String name : digests) {
-            Digest.Algorithm algorithm = Digest.Algorithm.byId(name.strip());
+        for (String name : names) {
+            Digest.Algorithm algorithm = Digest.Algorithm.byId(name);
             if (algorithm == null) {
                 throw new UsageException("--digest: there is no algorithm '" + name
                         + "'; there are md5, sha1, sha224, sha256, sha384, sha512");
@@ -77,8 +75,8 @@ final class ScanCommand extends ImageCommand {
         return algorithms;
     }
 
-    private void refuseIncomplete(ScanResult result) throws UnreadableImageException {
-        if (strict && !result.complete()) {
+    private static void refuseIncomplete(ScanResult result) throws UnreadableImageException {
+        if (!result.complete()) {
             List<Diagnostic> diagnostics = result.diagnostics();
             throw new UnreadableImageException(
                     (diagnostics.isEmpty() ? "the image is not complete" : diagnostics.get(0).message())
@@ -87,7 +85,7 @@ final class ScanCommand extends ImageCommand {
     }
 
     /** Whoever closes standard output has seen enough; the other outputs and the exit status are as ever. */
-    private void write(OutputTarget target, ScanResult result) throws OutputException {
+    private static void write(OutputTarget target, ScanResult result, Terminal terminal) throws OutputException {
         OutputTarget chosen = target.file() == null && target.writer() instanceof SummaryWriter
                 ? new OutputTarget(new SummaryWriter(terminal.columns(), terminal.isColoured()), null)
                 : target;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the options of one command line ask for, set up: plugins, threads, limits, progress. */
 final class Session implements Closeable {
-    private final ImageCommand options;
+    private final Terminal terminal;
+    private final Arguments arguments;
     private final ClassLoader loader;
     private final Readers readers;
     private final Progress progress;
@@ -28,31 +29,29 @@ final class Session implements Closeable {
      *
      * @throws UsageException if an option has no meaning
      */
-    Session(ImageCommand options, List<Digest.Algorithm> digests) {
-        this.options = options;
-        loader = PluginPath.loader(options.pluginPath);
-        readers = new Readers(loader, options.disabledPlugins);
-        progress = Progress.of(options);
-        jonah = jonah(digests);
-        DisabledPlugins.check(options.disabledPlugins, loader);
+    Session(Terminal terminal, Arguments arguments, List<Digest.Algorithm> digests) {
+        this.terminal = terminal;
+        this.arguments = arguments;
+        List<String> disabled = arguments.list("--disable-plugin");
+        loader = PluginPath.loader(arguments.values("--plugin-path"));
+        readers = new Readers(loader, disabled);
+        progress = Progress.of(terminal, arguments);
+        jonah = jonah(digests, disabled);
+        DisabledPlugins.check(disabled, loader);
     }
 
-    private Jonah jonah(List<Digest.Algorithm> digests) {
-        Limits limits = LimitOption.parse(options.limits);
-        String spool = options.spool != null ? options.spool : System.getProperty("java.io.tmpdir");
+    private Jonah jonah(List<Digest.Algorithm> digests, List<String> disabled) {
+        Limits limits = LimitOption.parse(arguments.list("--limit"));
+        String given = arguments.text("--spool");
+        String spool = given != null ? given : System.getProperty("java.io.tmpdir");
         Jonah.Builder builder = Jonah.builder()
                 .pluginsFrom(loader)
                 .digests(digests)
                 .limits(limits)
                 .spoolDirectory(spool == null ? null : Path.of(spool))
                 .listener(progress);
-        options.disabledPlugins.forEach(builder::disable);
-        int threads = options.threads != 0
-                ? options.threads
-                : Runtime.getRuntime().availableProcessors();
-        if (threads < 1) {
-            throw new UsageException("--threads: at least one is needed, not " + threads);
-        }
+        disabled.forEach(builder::disable);
+        int threads = arguments.number("--threads", 1, Runtime.getRuntime().availableProcessors());
         if (threads > 1) {
             executor = Executors.newFixedThreadPool(threads - 1, Session::daemon);
             builder.executor(executor, threads);
@@ -74,19 +73,19 @@ final class Session implements Closeable {
     /** Opens the image. */
     Image open() throws IOException {
         for (PluginLoader.Failure failure : readers.failures()) {
-            if (!options.quiet) {
-                options.terminal.message(
+            if (!arguments.flag("--quiet")) {
+                terminal.message(
                         "warning: a plugin of the kind " + failure.kind() + " cannot be used: " + failure.message());
             }
         }
         try {
             return readers.inspector()
-                    .open(ImageReference.parse(options.image, readers.formats())
-                            .request(jonah, options.terminal.in())
-                            .image(options.imageName)
+                    .open(ImageReference.parse(arguments.operand(Arguments.IMAGE), readers.formats())
+                            .request(jonah, terminal.in())
+                            .image(arguments.text("--image"))
                             .platform(platform())
-                            .strict(options.strict)
-                            .otherFileSystems(options.otherFileSystems)
+                            .strict(arguments.flag("--strict"))
+                            .otherFileSystems(arguments.flag("--other-file-systems"))
                             .build());
         } finally {
             progress.clear();
@@ -99,11 +98,9 @@ final class Session implements Closeable {
     }
 
     private @Nullable Platform platform() {
-        if (options.platform == null) {
-            return null;
-        }
+        String platform = arguments.text("--platform");
         try {
-            return Platform.parse(options.platform);
+            return platform == null ? null : Platform.parse(platform);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--platform: " + e.getMessage());
         }

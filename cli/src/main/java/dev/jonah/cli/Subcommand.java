@@ -1,37 +1,21 @@
 package dev.jonah.cli;
 
 import java.io.IOException;
-import picocli.CommandLine.Option;
 
-/** What all subcommands have: work to do, and these options. */
-abstract class Subcommand {
-    static final String VARIABLES = "Every option has a variable: JONAH_PLUGIN_PATH stands for --plugin-path.";
+/** One of the things that the command {@code jonah} can do. */
+interface Subcommand {
+    /** What follows {@code jonah} on the command line. */
+    String name();
 
-    final Terminal terminal;
+    /** What it does, in a line. */
+    String description();
 
-    @Option(names = "--debug", description = "Print stack traces of errors.")
-    boolean debug;
+    /** Lines under the help: an example. */
+    String[] examples();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    boolean help;
-
-    Subcommand(Terminal terminal) {
-        this.terminal = terminal;
-    }
+    /** Its options and operands. */
+    OptionList options();
 
     /** Does the work and gives the exit status. */
-    abstract int run() throws IOException;
-
-    /** What follows the options in the synopsis. */
-    String operands() {
-        return "";
-    }
-
-    /** What the command reads, for messages; may be empty. */
-    String subject() {
-        return "";
-    }
+    int run(Terminal terminal, Arguments arguments) throws IOException;
 }

@@ -1,0 +1,77 @@
+package dev.jonah.cli;
+
+import dev.jonah.ledger.Verdict;
+import dev.jonah.result.FileResult;
+import dev.jonah.result.MissingFile;
+import dev.jonah.result.PackageResult;
+import dev.jonah.result.ScanResult;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which files somebody wants to see.
+ *
+ * @param verdicts with one of these
+ * @param missing those too that are promised and not there
+ * @param packageName only of the package with this name, name and version, or package URL; null for all
+ */
+record FileSelection(Set<Verdict> verdicts, boolean missing, @Nullable String packageName) {
+    private static final String MISSING = "missing";
+
+    /**
+     * Every file if no verdict is named.
+     *
+     * @throws UsageException if a name is that of no verdict
+     */
+    static FileSelection parse(List<String> names, @Nullable String packageName) {
+        Set<Verdict> verdicts = names.isEmpty() ? EnumSet.allOf(Verdict.class) : EnumSet.noneOf(Verdict.class);
+        boolean missing = false;
+        for (String name : names) {
+            String option = name.toLowerCase(Locale.ROOT).replace('_', '-');
+            Verdict verdict = VerdictNames.verdict(option);
+            if (verdict != null) {
+                verdicts.add(verdict);
+            } else if (option.equals(MISSING)) {
+                missing = true;
+            } else {
+                throw new UsageException("--verdict: there is no verdict '" + name + "'; there are "
+                        + String.join(", ", VerdictNames.all()) + ", " + MISSING);
+            }
+        }
+        return new FileSelection(verdicts, missing, packageName);
+    }
+
+    /**
+     * @throws UsageException if the image has no package of that name
+     */
+    void check(ScanResult result, String image) {
+        if (!containsAny(result.packages())) {
+            throw new UsageException("--package: " + image + " has no package " + packageName);
+        }
+    }
+
+    boolean contains(FileResult file) {
+        return verdicts.contains(file.verdict()) && containsAny(file.claimants());
+    }
+
+    boolean contains(MissingFile file) {
+        return missing && containsAny(List.of(file.owner()));
+    }
+
+    private boolean containsAny(List<PackageResult> packages) {
+        if (packageName == null) {
+            return true;
+        }
+        for (PackageResult found : packages) {
+            if (found.software().purl().name().equals(packageName)
+                    || found.software().purl().toString().equals(packageName)
+                    || Names.of(found).equals(packageName)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
