@@ -1,8 +1,8 @@
 """Times commands in turn, A B C A B C …, so that whatever else slows the machine slows all of them alike.
 
 Usage: measure.py RUNS REFERENCE… -- LABEL WORD… -- LABEL WORD…
-Prints a Markdown table: median time, fastest and slowest, peak memory of the process and its children, and the ratio of
-the medians to those of the references, which are labels.
+Prints a Markdown table: median time, fastest and slowest run, median processor time and peak memory, both of the process
+that was started, and the ratio of the median times to those of the references, which are labels.
 """
 import os
 import statistics
@@ -12,7 +12,7 @@ import time
 
 
 def run(words):
-    """Seconds of wall clock, and KiB that were resident at most."""
+    """Seconds of wall clock, seconds of processor time, and KiB that were resident at most."""
     with open(os.devnull, "r+b") as null:
         start = time.perf_counter()
         process = subprocess.Popen(words, stdin=null, stdout=null, stderr=subprocess.PIPE)
@@ -22,7 +22,7 @@ def run(words):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         sys.exit("%s: exit status %d\n%s" % (" ".join(words), process.returncode, complaint.decode(errors="replace")))
-    return seconds, usage.ru_maxrss
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss
 
 
 def groups(arguments):
@@ -43,14 +43,15 @@ def main():
     for _ in range(int(runs)):
         for label, *words in commands:
             results[label].append(run(words))
-    medians = {label: statistics.median(seconds for seconds, _ in result) for label, result in results.items()}
-    print("| command | median | fastest–slowest | peak memory |" + "".join(" × %s |" % r for r in references))
-    print("|---|---:|---:|---:|" + "---:|" * len(references))
+    medians = {label: [statistics.median(column) for column in zip(*result)] for label, result in results.items()}
+    print("| command | median | fastest–slowest | processor | peak memory |" + "".join(" × %s |" % r for r in references))
+    print("|---|---:|---:|---:|---:|" + "---:|" * len(references))
     for label, result in results.items():
-        times = [seconds for seconds, _ in result]
-        memory = statistics.median(kib for _, kib in result) / 1024
-        row = "| %s | %.2f s | %.2f–%.2f s | %.0f MiB |" % (label, medians[label], min(times), max(times), memory)
-        print(row + "".join(" %.2f |" % (medians[label] / medians[r]) for r in references))
+        seconds, processor, kib = medians[label]
+        times = [row[0] for row in result]
+        row = "| %s | %.2f s | %.2f–%.2f s | %.2f s |" % (label, seconds, min(times), max(times), processor)
+        row += " %.0f MiB |" % (kib / 1024)
+        print(row + "".join(" %.2f |" % (seconds / medians[r][0]) for r in references))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -79,7 +80,9 @@ final class JonahCommand {
         try {
             return line.parseArgs(args);
         } catch (ParameterException e) {
-            throw new UsageException(e.getMessage() + "; see " + line.getCommandName() + " --help");
+            String message = Failure.reason(e);
+            String lower = message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+            throw new UsageException(lower + "; see " + line.getCommandName() + " --help");
         }
     }
 

@@ -2,6 +2,8 @@ package dev.jonah.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.jonah.image.Layer;
 import dev.jonah.value.Digest;
 import java.io.IOException;
@@ -16,12 +18,14 @@ final class LayersJson {
     static String of(List<Layer> layers) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JsonFactory.builder().build().createGenerator(text)) {
+            DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+            printer.indentObjectsWith(DefaultPrettyPrinter.FixedSpaceIndenter.instance());
+            printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
+            json.setPrettyPrinter(printer);
             json.writeStartArray();
             for (Layer layer : layers) {
-                json.writeRaw("\n  ");
                 layer(json, layer);
             }
-            json.writeRaw('\n');
             json.writeEndArray();
             json.writeRaw('\n');
         }

@@ -49,12 +49,12 @@ final class OptionList {
 
     /** An option without a value. */
     OptionList flag(String description, String... names) {
-        return add(OptionSpec.builder(names[0], names).description(description));
+        return add(OptionSpec.builder(names).description(description));
     }
 
     /** An option with a value; of several, the last counts. */
     OptionList value(String label, String description, String... names) {
-        return add(OptionSpec.builder(names[0], names)
+        return add(OptionSpec.builder(names)
                 .type(String.class)
                 .paramLabel(label)
                 .description(description));
@@ -62,7 +62,7 @@ final class OptionList {
 
     /** An option that may be repeated. */
     OptionList values(String label, String description, String... names) {
-        return add(OptionSpec.builder(names[0], names)
+        return add(OptionSpec.builder(names)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .paramLabel(label)
@@ -75,6 +75,7 @@ final class OptionList {
         spec.addPositional(PositionalParamSpec.builder()
                 .index(Integer.toString(index))
                 .arity("1")
+                .required(true)
                 .type(String.class)
                 .paramLabel(label)
                 .completionCandidates(candidates.length == 0 ? null : List.of(candidates))
