@@ -1,8 +1,8 @@
 """Times commands in turn, A B C A B C …, so that whatever else slows the machine slows all of them alike.
 
 Usage: measure.py RUNS REFERENCE… -- LABEL WORD… -- LABEL WORD…
-Prints a Markdown table: median time, fastest and slowest run, median processor time and peak memory, both of the process
-that was started, and the ratio of the median times to those of the references, which are labels.
+Prints a Markdown table: median time, fastest and slowest run, median processor time and peak memory of the process,
+and the ratio of the median times to those of the references, which are labels.
 """
 import os
 import statistics
@@ -44,7 +44,8 @@ def main():
         for label, *words in commands:
             results[label].append(run(words))
     medians = {label: [statistics.median(column) for column in zip(*result)] for label, result in results.items()}
-    print("| command | median | fastest–slowest | processor | peak memory |" + "".join(" × %s |" % r for r in references))
+    head = "| command | median | fastest–slowest | processor | peak memory |"
+    print(head + "".join(" × %s |" % reference for reference in references))
     print("|---|---:|---:|---:|---:|" + "---:|" * len(references))
     for label, result in results.items():
         seconds, processor, kib = medians[label]

@@ -19,50 +19,46 @@ import java.util.zip.CRC32;
 
 /**
  * Makes {@code demo.tar}, a docker-archive of three layers in which every kind of verdict occurs that needs no index of
- * known files. Everything in it is invented here; same program, same bytes. Run it with {@code java MakeDemo.java FILE}.
+ * known files. Everything in it is invented here; same program, same bytes. To run: {@code java MakeDemo.java FILE}.
  */
 public final class MakeDemo {
     private static final long TIME = 1_700_000_000;
     private static final String PYTHON = "/usr/lib/python3.11/site-packages";
     private static final String DATABASE = "/lib/apk/db/installed";
 
-    private static final String HARPOON =
-            """
-            #!/bin/sh
-            # Throws a harpoon at whatever the configuration names.
-            . /etc/harpoon.conf
-            echo "harpoon: thrown at ${target:-nothing}"
-            """;
-    private static final String CONFIGURATION =
-            """
-            # What to throw at.
-            target=whale
-            """;
-    private static final String CHART =
-            """
-            ""\"Where the whales are.""\"
+    private static final String HARPOON = """
+        #!/bin/sh
+        # Throws a harpoon at whatever the configuration names.
+        . /etc/harpoon.conf
+        echo "harpoon: thrown at ${target:-nothing}"
+        """;
+    private static final String CONFIGURATION = """
+        # What to throw at.
+        target=whale
+        """;
+    private static final String CHART = """
+        ""\"Where the whales are.""\"
 
 
-            def nearest(place, whales):
-                return min(whales, key=lambda whale: abs(whale - place))
-            """;
-    /** What CPython 3.11 makes of CHART. Kept as bytes, so that no Python is needed here and its version does not count. */
-    private static final byte[] COMPILED_CHART = Base64.getMimeDecoder().decode(
-            """
-            pw0NCgAAAAAA8VNldwAAAOMAAAAAAAAAAAAAAAABAAAAAAAAAPMQAAAAlwBkAFoAZAGEAFoBZAJTACkDehVXaGVyZSB0aGUgd2hh
-            bGVzIGFyZS5jAgAAAAAAAAAAAAAABQAAAAMAAADzLAAAAIcAlwB0AQAAAAAAAAAAAAB8AYgAZgFkAYQIrAKmAgAAqwIAAAAAAAAA
-            AFMAKQNOYwEAAAAAAAAAAAAAAAQAAAATAAAA8ygAAACVAZcAdAEAAAAAAAAAAAAAfACJAXoKAACmAQAAqwEAAAAAAAAAAFMAKQFO
-            KQHaA2FicykC2gV3aGFsZdoFcGxhY2VzAgAAACCA+il1c3IvbGliL3B5dGhvbjMuMTEvc2l0ZS1wYWNrYWdlcy9jaGFydC5wefoI
-            PGxhbWJkYT56GW5lYXJlc3QuPGxvY2Fscz4uPGxhbWJkYT4FAAAAcxMAAAD4gACtE6hVsFWpXdEpO9QpO4AA8wAAAAApAdoDa2V5
-            KQHaA21pbikCcgYAAADaBndoYWxlc3MCAAAAYCByBwAAANoHbmVhcmVzdHINAAAABAAAAHMgAAAA+IAA3QsOiHbQGzvQGzvQGzvQ
-            GzvQCzzRCzzUCzzQBDxyCQAAAE4pAtoHX19kb2NfX3INAAAAqQByCQAAAHIHAAAA+gg8bW9kdWxlPnIQAAAAAQAAAHMkAAAA8AMB
-            AQHYABvQABvwBgEBPfAAAQE98AABAT3wAAEBPfAAAQE9cgkAAAA=
-            """);
-    private static final String PASSWD =
-            """
-            root:x:0:0:root:/root:/bin/sh
-            nobody:x:65534:65534:nobody:/:/sbin/nologin
-            """;
+        def nearest(place, whales):
+            return min(whales, key=lambda whale: abs(whale - place))
+        """;
+    /** What CPython 3.11 makes of CHART; kept as bytes, so that it depends on no Python that is installed. */
+    private static final byte[] COMPILED_CHART = Base64.getMimeDecoder().decode("""
+        pw0NCgAAAAAA8VNldwAAAOMAAAAAAAAAAAAAAAABAAAAAAAAAPMQAAAAlwBkAFoAZAGEAFoBZAJTACkDehVXaGVyZSB0aGUgd2hh
+        bGVzIGFyZS5jAgAAAAAAAAAAAAAABQAAAAMAAADzLAAAAIcAlwB0AQAAAAAAAAAAAAB8AYgAZgFkAYQIrAKmAgAAqwIAAAAAAAAA
+        AFMAKQNOYwEAAAAAAAAAAAAAAAQAAAATAAAA8ygAAACVAZcAdAEAAAAAAAAAAAAAfACJAXoKAACmAQAAqwEAAAAAAAAAAFMAKQFO
+        KQHaA2FicykC2gV3aGFsZdoFcGxhY2VzAgAAACCA+il1c3IvbGliL3B5dGhvbjMuMTEvc2l0ZS1wYWNrYWdlcy9jaGFydC5wefoI
+        PGxhbWJkYT56GW5lYXJlc3QuPGxvY2Fscz4uPGxhbWJkYT4FAAAAcxMAAAD4gACtE6hVsFWpXdEpO9QpO4AA8wAAAAApAdoDa2V5
+        KQHaA21pbikCcgYAAADaBndoYWxlc3MCAAAAYCByBwAAANoHbmVhcmVzdHINAAAABAAAAHMgAAAA+IAA3QsOiHbQGzvQGzvQGzvQ
+        GzvQCzzRCzzUCzzQBDxyCQAAAE4pAtoHX19kb2NfX3INAAAAqQByCQAAAHIHAAAA+gg8bW9kdWxlPnIQAAAAAQAAAHMkAAAA8AMB
+        AQHYABvQABvwBgEBPfAAAQE98AABAT3wAAEBPfAAAQE9cgkAAAA=
+        """);
+
+    private static final String PASSWD = """
+        root:x:0:0:root:/root:/bin/sh
+        nobody:x:65534:65534:nobody:/:/sbin/nologin
+        """;
 
     private MakeDemo() {}
 
@@ -89,14 +85,20 @@ public final class MakeDemo {
         base.file(PYTHON + "/__pycache__/chart.cpython-311.pyc", 0644, COMPILED_CHART);
         return archive(
                 List.of(base, application(), cleanUp()),
-                List.of("ADD rootfs.tar /", "COPY . / # application", "RUN ./harden.sh && rm -rf /var/cache/build /root/.ssh"));
+                List.of(
+                        "ADD rootfs.tar /",
+                        "COPY . / # application",
+                        "RUN ./harden.sh && rm -rf /var/cache/build /root/.ssh"));
     }
 
     /** What the package manager installed, all of it in the lowest layer. */
     private static List<Package> packages(Layer layer) {
         Package release = new Package("nantucket-release", "1.0-r0", "Names of the system", layer)
-                .file("/etc/os-release", 0644, "NAME=\"Nantucket Linux\"\nID=nantucket\nID_LIKE=alpine\nVERSION_ID=1.0\n"
-                        + "PRETTY_NAME=\"Nantucket Linux 1.0\"\n")
+                .file(
+                        "/etc/os-release",
+                        0644,
+                        "NAME=\"Nantucket Linux\"\nID=nantucket\nID_LIKE=alpine\nVERSION_ID=1.0\n"
+                                + "PRETTY_NAME=\"Nantucket Linux 1.0\"\n")
                 .file("/etc/passwd", 0644, PASSWD)
                 .file("/etc/motd", 0644, "Call me.\n");
         Package busybox = new Package("busybox", "0.1-r0", "Stands in for the real one: does nothing", layer)
@@ -115,7 +117,8 @@ public final class MakeDemo {
                 .file("/etc/keeper.d/default.conf", 0644, "allow=nobody\n")
                 .file("/usr/sbin/keeper", 04755, program("keeper", 8192))
                 .promise("/usr/share/keeper/manual.txt", "It was never in any layer.\n");
-        return List.of(release, busybox, harpoon, keeper, new Package(".build-deps", "20260101.000000", "virtual", layer));
+        return List.of(
+                release, busybox, harpoon, keeper, new Package(".build-deps", "20260101.000000", "virtual", layer));
     }
 
     /** Edited configuration, a Python package, an application of nobody's, and what later is deleted. */
@@ -141,14 +144,20 @@ public final class MakeDemo {
         files.put("whalesong/__init__.py", "from .song import sing\n");
         files.put("whalesong/song.py", "def sing(times):\n    return \"oo-ee \" * times\n");
         files.put("whalesong-1.2.0.dist-info/INSTALLER", "pip\n");
-        files.put("whalesong-1.2.0.dist-info/METADATA",
+        files.put(
+                "whalesong-1.2.0.dist-info/METADATA",
                 "Metadata-Version: 2.1\nName: whalesong\nVersion: 1.2.0\nSummary: Sings\nLicense: MIT\n");
         files.put("whalesong-1.2.0.dist-info/WHEEL", "Wheel-Version: 1.0\nGenerator: demo\nTag: py3-none-any\n");
         StringBuilder record = new StringBuilder();
         files.forEach((path, content) -> {
             layer.file(PYTHON + "/" + path, 0644, content);
             String digest = Base64.getUrlEncoder().withoutPadding().encodeToString(digest("SHA-256", bytes(content)));
-            record.append(path).append(",sha256=").append(digest).append(',').append(content.length()).append('\n');
+            record.append(path)
+                    .append(",sha256=")
+                    .append(digest)
+                    .append(',')
+                    .append(content.length())
+                    .append('\n');
         });
         record.append("whalesong/__pycache__/song.cpython-311.pyc,,\nwhalesong-1.2.0.dist-info/RECORD,,\n");
         layer.file(PYTHON + "/whalesong-1.2.0.dist-info/RECORD", 0644, record.toString());
@@ -278,7 +287,10 @@ public final class MakeDemo {
 
         Package file(String path, int mode, byte[] content) {
             layer.file(path, mode, content);
-            return record(path, (mode == 0644 ? "" : "a:0:0:" + Integer.toOctalString(mode) + "\n") + "Z:" + checksum(content) + "\n");
+            return record(
+                    path,
+                    (mode == 0644 ? "" : "a:0:0:" + Integer.toOctalString(mode) + "\n") + "Z:" + checksum(content)
+                            + "\n");
         }
 
         Package hardLink(String path, String target, String content) {
@@ -306,14 +318,17 @@ public final class MakeDemo {
             StringBuilder stanza = new StringBuilder("C:" + identity() + "\n" + head);
             directories.forEach((directory, files) -> {
                 stanza.append("F:").append(directory).append('\n');
-                files.forEach((file, lines) -> stanza.append("R:").append(file).append('\n').append(lines));
+                files.forEach((file, lines) ->
+                        stanza.append("R:").append(file).append('\n').append(lines));
             });
             return stanza.toString();
         }
 
         private Package record(String path, String lines) {
             int slash = path.lastIndexOf('/');
-            directories.computeIfAbsent(path.substring(1, slash), key -> new TreeMap<>()).put(path.substring(slash + 1), lines);
+            directories
+                    .computeIfAbsent(path.substring(1, slash), key -> new TreeMap<>())
+                    .put(path.substring(slash + 1), lines);
             return this;
         }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class DiagnosticCodesTest {
     private static final String CODE = "\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"";
     private static final Pattern LITERAL = Pattern.compile(CODE);
-    private static final Pattern REPORTED = Pattern.compile("\\b(error|warning|warn|info|ERROR,|WARNING,|INFO,)\\(?\\s*" + CODE);
+    private static final Pattern REPORTED =
+            Pattern.compile("\\b(error|warning|warn|info|ERROR,|WARNING,|INFO,)\\(?\\s*" + CODE);
     private static final Pattern CHOSEN = Pattern.compile("String code = [^;]*;");
 
     @Test
@@ -52,7 +53,9 @@ class DiagnosticCodesTest {
         Set<String> families = listed.stream().map(DiagnosticCodesTest::family).collect(Collectors.toSet());
         Set<String> used = new TreeSet<>();
         for (String source : sources()) {
-            literals(source).stream().filter(name -> families.contains(family(name))).forEach(used::add);
+            literals(source).stream()
+                    .filter(name -> families.contains(family(name)))
+                    .forEach(used::add);
         }
         assertThat(used).isEqualTo(listed);
     }
@@ -65,7 +68,8 @@ class DiagnosticCodesTest {
         Map<String, Set<String>> severities = new TreeMap<>();
         for (String source : sources()) {
             for (MatchResult match : REPORTED.matcher(source).results().toList()) {
-                String severity = match.group(1).toLowerCase(java.util.Locale.ROOT).replace(",", "");
+                String severity =
+                        match.group(1).toLowerCase(java.util.Locale.ROOT).replace(",", "");
                 severities
                         .computeIfAbsent(match.group(2), code -> new TreeSet<>())
                         .add(severity.equals("warn") ? "warning" : severity);

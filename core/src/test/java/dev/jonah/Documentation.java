@@ -28,7 +28,10 @@ final class Documentation {
     record Row(List<String> head, List<String> cells) {
         /** What stands in backquotes in the first cell. */
         List<String> codes() {
-            return NAME.matcher(cells.get(0)).results().map(match -> match.group(1)).toList();
+            return NAME.matcher(cells.get(0))
+                    .results()
+                    .map(match -> match.group(1))
+                    .toList();
         }
     }
 
@@ -101,7 +104,8 @@ final class Documentation {
     }
 
     private static String last(String line) {
-        List<String> names = NAME.matcher(line).results().map(match -> match.group(1)).toList();
+        List<String> names =
+                NAME.matcher(line).results().map(match -> match.group(1)).toList();
         return names.get(names.size() - 1);
     }
 }

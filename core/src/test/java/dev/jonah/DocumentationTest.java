@@ -70,7 +70,8 @@ class DocumentationTest {
                 .toList();
         assertThat(Documentation.rows("docs/architecture.md").stream()
                         .filter(row -> row.head().get(0).equals("Step"))
-                        .map(row -> row.codes().get(0) + " " + row.cells().get(1).replace("`", "")))
+                        .map(row ->
+                                row.codes().get(0) + " " + row.cells().get(1).replace("`", "")))
                 .isEqualTo(steps);
     }
 
@@ -93,7 +94,8 @@ class DocumentationTest {
                         .file("/bin/ssh", "x")
                         .symlink("/bin/scp", "sh"))) {
             Jonah jonah = Jonah.builder().pluginsFrom(loader).build();
-            assertThat(jonah.plugins(PackageDatabase.class)).anyMatch(plugin -> plugin.id().equals("example.opkg"));
+            assertThat(jonah.plugins(PackageDatabase.class))
+                    .anyMatch(plugin -> plugin.id().equals("example.opkg"));
             ScanResult result = jonah.scan(image);
             assertThat(result.files())
                     .filteredOn(file -> file.owner() != null)
@@ -106,11 +108,14 @@ class DocumentationTest {
     void linksBetweenPagesLeadSomewhere() throws IOException {
         List<String> broken = new ArrayList<>();
         for (Path page : pages()) {
-            LINK.matcher(Documentation.read(page)).results().map(match -> match.group(1)).forEach(target -> {
-                if (!Files.exists(page.resolveSibling(target))) {
-                    broken.add(Documentation.ROOT.relativize(page) + ": " + target);
-                }
-            });
+            LINK.matcher(Documentation.read(page))
+                    .results()
+                    .map(match -> match.group(1))
+                    .forEach(target -> {
+                        if (!Files.exists(page.resolveSibling(target))) {
+                            broken.add(Documentation.ROOT.relativize(page) + ": " + target);
+                        }
+                    });
         }
         assertThat(broken).isEmpty();
     }
@@ -119,7 +124,9 @@ class DocumentationTest {
         List<Path> pages = new ArrayList<>();
         try (Stream<Path> top = Files.list(Documentation.ROOT);
                 Stream<Path> docs = Files.walk(Documentation.ROOT.resolve("docs"))) {
-            Stream.concat(top, docs).filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
+            Stream.concat(top, docs)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .forEach(pages::add);
         }
         return pages;
     }

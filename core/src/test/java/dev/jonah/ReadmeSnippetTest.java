@@ -36,8 +36,7 @@ class ReadmeSnippetTest {
     @Test
     void theSecondSnippetPrintsThePackagesOfADatabase() throws Exception {
         byte[] database = "P:musl\nV:1.2.5-r0\n\nP:zlib\nV:1.3-r2\n\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(run(SNIPPETS.get(1), new ByteArrayInputStream(database)))
-                .isEqualTo("musl 1.2.5-r0\nzlib 1.3-r2\n");
+        assertThat(run(SNIPPETS.get(1), new ByteArrayInputStream(database))).isEqualTo("musl 1.2.5-r0\nzlib 1.3-r2\n");
     }
 
     private String run(String snippet, InputStream in) throws Exception {
@@ -64,7 +63,8 @@ class ReadmeSnippetTest {
                         return System.text.toString().replace("\\r", "");
                     }
                 }
-                """.replace("SNIPPET", snippet.replace("samples/demo.tar", sample.toString().replace('\\', '/')));
+                """.replace(
+                "SNIPPET", snippet.replace("samples/demo.tar", sample.toString().replace('\\', '/')));
         try (URLClassLoader loader = Compiled.in(directory, Map.of("Snippet.java", source))) {
             return (String) loader.loadClass("Snippet")
                     .getMethod("run", InputStream.class)

@@ -34,7 +34,8 @@ public class BuildTree {
 
     private final List<List<LayerEntry>> layers = new ArrayList<>();
     private final List<ImagePath> paths = new ArrayList<>();
-    private SquashedTree tree = new LayerUnion(Limits.defaults(), false).finish().at(0);
+    private SquashedTree tree =
+            new LayerUnion(Limits.defaults(), false).finish().at(0);
 
     /** Reads the layers once. */
     @Setup

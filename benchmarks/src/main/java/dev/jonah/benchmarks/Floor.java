@@ -49,8 +49,7 @@ public final class Floor {
         }
     }
 
-    private static @Nullable String digestOfLayer(InputStream member, byte[] buffer)
-            throws IOException {
+    private static @Nullable String digestOfLayer(InputStream member, byte[] buffer) throws IOException {
         // Not closed: that would close the archive.
         InputStream bytes = decompressed(member);
         int n = bytes.readNBytes(buffer, 0, BLOCK);
@@ -75,7 +74,10 @@ public final class Floor {
         } else if (magic.equals("28b52ffd")) {
             return new ZstdInputStream(in);
         } else if (magic.equals("fd377a58")) {
-            return XZCompressorInputStream.builder().setInputStream(in).setDecompressConcatenated(true).get();
+            return XZCompressorInputStream.builder()
+                    .setInputStream(in)
+                    .setDecompressConcatenated(true)
+                    .get();
         } else if (magic.startsWith("425a68")) {
             return new BZip2CompressorInputStream(in, true);
         }

@@ -26,7 +26,8 @@ final class Arguments {
     }
 
     /** The value of an option, or null. */
-    @Nullable String text(String option) {
+    @Nullable
+    String text(String option) {
         OptionSpec matched = parsed.matchedOption(option);
         return matched != null ? matched.<String>getValue() : variable(option);
     }

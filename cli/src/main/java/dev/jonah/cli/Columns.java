@@ -10,7 +10,9 @@ final class Columns {
 
     /** Cut at the end, with a mark, if it is wider. */
     static String cut(String text, int width) {
-        return width(text) <= width ? text : text.substring(0, text.offsetByCodePoints(0, Math.max(0, width - 1))) + "…";
+        return width(text) <= width
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, Math.max(0, width - 1))) + "…";
     }
 
     /** Cut in the middle, with a mark, if it is wider: of a path both ends tell something, the last more. */

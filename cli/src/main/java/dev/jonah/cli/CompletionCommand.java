@@ -18,7 +18,10 @@ final class CompletionCommand implements Subcommand {
 
     @Override
     public String[] examples() {
-        return new String[] {"Examples: source <(jonah completion bash)", "          jonah completion zsh >~/.jonah-completion; source ~/.jonah-completion"};
+        return new String[] {
+            "Examples: source <(jonah completion bash)",
+            "          jonah completion zsh >~/.jonah-completion; source ~/.jonah-completion"
+        };
     }
 
     @Override

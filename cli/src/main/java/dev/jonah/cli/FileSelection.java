@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param missing those too that are promised and not there
  * @param packageName only of the package with this name, name and version, or package URL; null for all
  */
-record FileSelection(Set<Verdict> verdicts, boolean missing, @Nullable String packageName) {
+record FileSelection(
+        Set<Verdict> verdicts, boolean missing, @Nullable String packageName) {
     private static final String MISSING = "missing";
 
     /**

@@ -38,8 +38,7 @@ final class FilesCommand implements Subcommand {
 
     @Override
     public int run(Terminal terminal, Arguments arguments) throws IOException {
-        FileSelection selection =
-                FileSelection.parse(arguments.list("--verdict"), arguments.text("--package"));
+        FileSelection selection = FileSelection.parse(arguments.list("--verdict"), arguments.text("--package"));
         try (Session session = new Session(terminal, arguments, List.of());
                 Image opened = session.open()) {
             ScanResult result = session.jonah().scan(opened);

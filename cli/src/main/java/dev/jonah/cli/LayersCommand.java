@@ -39,7 +39,9 @@ final class LayersCommand implements Subcommand {
         try (Session session = new Session(terminal, arguments, List.of());
                 Image opened = session.open()) {
             terminal.print(
-                    output.equals("json") ? LayersJson.of(opened.layers()) : table(opened.layers(), terminal.columns()));
+                    output.equals("json")
+                            ? LayersJson.of(opened.layers())
+                            : table(opened.layers(), terminal.columns()));
             if (!arguments.flag("--quiet")) {
                 Warnings.print(terminal, opened.diagnostics().stream().sorted().toList(), "");
             }
@@ -48,8 +50,8 @@ final class LayersCommand implements Subcommand {
     }
 
     private static String table(List<Layer> layers, int columns) {
-        Table table = new Table(
-                columns, "#>", "DIGEST", "SIZE>", "ADDED>", "CHANGED>", "DELETED>", "WASTED>", "CREATED BY");
+        Table table =
+                new Table(columns, "#>", "DIGEST", "SIZE>", "ADDED>", "CHANGED>", "DELETED>", "WASTED>", "CREATED BY");
         for (Layer layer : layers) {
             table.add(
                     Integer.toString(layer.index()),
@@ -65,6 +67,8 @@ final class LayersCommand implements Subcommand {
     }
 
     private static String digest(Layer layer) {
-        return layer.digest() == null ? "-" : Columns.cut(layer.digest().hex(), SHORT_DIGEST + 1).replace("…", "");
+        return layer.digest() == null
+                ? "-"
+                : Columns.cut(layer.digest().hex(), SHORT_DIGEST + 1).replace("…", "");
     }
 }

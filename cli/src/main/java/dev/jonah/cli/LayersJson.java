@@ -19,7 +19,7 @@ final class LayersJson {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JsonFactory.builder().build().createGenerator(text)) {
             DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-            printer.indentObjectsWith(DefaultPrettyPrinter.FixedSpaceIndenter.instance());
+            printer.indentObjectsWith(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
             printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
             json.setPrettyPrinter(printer);
             json.writeStartArray();

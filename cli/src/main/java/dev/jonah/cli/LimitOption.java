@@ -23,8 +23,8 @@ final class LimitOption {
                 throw new UsageException("--limit: there is no limit '" + setting + "'; there are " + names());
             }
             if (equals < 0) {
-                throw new UsageException("--limit: " + setting + " needs a value: " + setting + "=N, "
-                        + name.meaning() + ", " + name.defaultValue() + " unless set");
+                throw new UsageException("--limit: " + setting + " needs a value: " + setting + "=N, " + name.meaning()
+                        + ", " + name.defaultValue() + " unless set");
             }
             limits.set(name, value(setting, setting.substring(equals + 1)));
         }
@@ -49,7 +49,8 @@ final class LimitOption {
         } catch (NumberFormatException | ArithmeticException e) {
             // told below
         }
-        throw new UsageException("--limit: the value of " + setting + " is no number of bytes or things: 1000, 512M, 2G");
+        throw new UsageException(
+                "--limit: the value of " + setting + " is no number of bytes or things: 1000, 512M, 2G");
     }
 
     private static String names() {

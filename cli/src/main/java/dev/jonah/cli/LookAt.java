@@ -69,13 +69,26 @@ final class LookAt {
     }
 
     private void row(StringBuilder out, Suspect suspect, int pathWidth) {
-        String signals = suspect.signals().isEmpty() ? "" : "  " + suspect.signals();
         int room = columns - INDENT - VERDICT - pathWidth - 2;
-        String shownSignals = Columns.cut(signals, room / 2);
+        String shownSignals = signals(suspect.signals(), room / 2);
         String reason = Columns.cut(suspect.reason(createdBy(suspect)), room - Columns.width(shownSignals));
         String path = Columns.left(Columns.cutMiddle(Names.of(suspect.path()), pathWidth), pathWidth);
         String line = " ".repeat(INDENT) + verdict(suspect) + path + "  " + reason + shownSignals;
         out.append(line.stripTrailing()).append('\n');
+    }
+
+    /** As many as fit, whole. */
+    private static String signals(List<String> signals, int width) {
+        String shown = "";
+        for (int count = 1; count <= signals.size(); count++) {
+            String more = count < signals.size() ? ", …]" : "]";
+            String longer = "  [" + String.join(", ", signals.subList(0, count)) + more;
+            if (!shown.isEmpty() && Columns.width(longer) > width) {
+                break;
+            }
+            shown = longer;
+        }
+        return Columns.cut(shown, width);
     }
 
     private String verdict(Suspect suspect) {
@@ -93,7 +106,8 @@ final class LookAt {
     /** The command that lists the rest, as long as it fits: it need not name more than three verdicts. */
     private void rest(StringBuilder out, List<Suspect> rest) {
         Set<String> verdicts = new TreeSet<>();
-        rest.forEach(suspect -> verdicts.add(suspect.verdict().toLowerCase(Locale.ROOT).replace('_', '-')));
+        rest.forEach(suspect ->
+                verdicts.add(suspect.verdict().toLowerCase(Locale.ROOT).replace('_', '-')));
         String line = "  …and " + rest.size() + " more: jonah files IMAGE --verdict " + String.join(",", verdicts);
         out.append(Columns.width(line) <= columns ? line : "  …and " + rest.size() + " more: jonah files IMAGE")
                 .append('\n');

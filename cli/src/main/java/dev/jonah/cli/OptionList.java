@@ -54,10 +54,8 @@ final class OptionList {
 
     /** An option with a value; of several, the last counts. */
     OptionList value(String label, String description, String... names) {
-        return add(OptionSpec.builder(names)
-                .type(String.class)
-                .paramLabel(label)
-                .description(description));
+        return add(
+                OptionSpec.builder(names).type(String.class).paramLabel(label).description(description));
     }
 
     /** An option that may be repeated. */

@@ -105,7 +105,8 @@ record OutputTarget(ResultWriter writer, @Nullable Path file) {
         Path part = target.resolveSibling(
                 target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
-            try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (OutputStream out =
+                    Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 write(result, out);
             }
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);

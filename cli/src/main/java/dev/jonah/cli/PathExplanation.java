@@ -117,11 +117,13 @@ final class PathExplanation {
     private void leadsTo() {
         LinkResolver.Resolution resolution = image.tree().links().resolve(path);
         FileResult target = fileAt(resolution.path());
-        line("Leads to", switch (resolution.outcome()) {
-            case FOUND -> Names.of(resolution.path()) + (target == null ? "" : " (" + target.verdict() + ")");
-            case DANGLING -> Names.of(resolution.path()) + ", which is not there";
-            case LOOP -> "nowhere: its links go round in a circle";
-        });
+        line(
+                "Leads to",
+                switch (resolution.outcome()) {
+                    case FOUND -> Names.of(resolution.path()) + (target == null ? "" : " (" + target.verdict() + ")");
+                    case DANGLING -> Names.of(resolution.path()) + ", which is not there";
+                    case LOOP -> "nowhere: its links go round in a circle";
+                });
     }
 
     private void verdict(FileResult found) {
@@ -171,7 +173,8 @@ final class PathExplanation {
 
     private boolean isAboutThis(ImagePath promised) {
         return promised.equals(path)
-                || promised.name().equals(path.name()) && image.tree().canonical(promised).equals(path);
+                || promised.name().equals(path.name())
+                        && image.tree().canonical(promised).equals(path);
     }
 
     private void versions() {

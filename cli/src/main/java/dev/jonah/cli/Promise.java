@@ -20,7 +20,8 @@ final class Promise {
             facts.add("size " + promise.size());
         }
         if (promise.digest() != null) {
-            facts.add(promise.digest().algorithm().displayName() + " " + promise.digest().hex());
+            facts.add(promise.digest().algorithm().displayName() + " "
+                    + promise.digest().hex());
         }
         if (promise.target() != null) {
             facts.add("target " + Names.of(promise.target()));
@@ -37,7 +38,8 @@ final class Promise {
             facts.add("device " + promise.device());
         }
         if (promise.attributes() != null && !promise.attributes().isEmpty()) {
-            facts.add("attributes " + Diagnostic.printable(promise.attributes().keySet().toString()));
+            facts.add("attributes "
+                    + Diagnostic.printable(promise.attributes().keySet().toString()));
         }
         if (facts.isEmpty()) {
             facts.add("nothing recorded but the name");

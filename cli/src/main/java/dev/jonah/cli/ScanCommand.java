@@ -39,8 +39,8 @@ final class ScanCommand implements Subcommand {
     public int run(Terminal terminal, Arguments arguments) throws IOException {
         FailOn failOn = FailOn.parse(arguments.list("--fail-on"));
         try (Session session = new Session(terminal, arguments, algorithms(arguments.list("--digest")))) {
-            List<OutputTarget> targets =
-                    OutputTarget.parse(arguments.values("--output"), session.jonah().plugins(ResultWriter.class));
+            List<OutputTarget> targets = OutputTarget.parse(
+                    arguments.values("--output"), session.jonah().plugins(ResultWriter.class));
             try (Image opened = session.open()) {
                 ScanResult result = session.jonah().scan(opened);
                 session.endProgress();
@@ -79,8 +79,9 @@ final class ScanCommand implements Subcommand {
         if (!result.complete()) {
             List<Diagnostic> diagnostics = result.diagnostics();
             throw new UnreadableImageException(
-                    (diagnostics.isEmpty() ? "the image is not complete" : diagnostics.get(0).message())
-                            + " (refused because of --strict)");
+                    (diagnostics.isEmpty()
+                                    ? "the image is not complete"
+                                    : diagnostics.get(0).message()) + " (refused because of --strict)");
         }
     }
 

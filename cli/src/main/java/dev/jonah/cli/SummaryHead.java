@@ -82,7 +82,9 @@ final class SummaryHead {
         Distro distro = result.distro().distro();
         String name = distro.name() != null && distro.version() != null
                 ? distro.name() + " " + distro.version()
-                : distro.prettyName() != null ? distro.prettyName() : distro.name() != null ? distro.name() : distro.id();
+                : distro.prettyName() != null
+                        ? distro.prettyName()
+                        : distro.name() != null ? distro.name() : distro.id();
         return Diagnostic.printable(name);
     }
 
@@ -129,7 +131,9 @@ final class SummaryHead {
         String joint = "";
         for (String term : terms) {
             if (!joint.isEmpty() && line.length() + joint.length() + term.length() > columns) {
-                out.append(line.toString().stripTrailing()).append(joint.stripTrailing()).append('\n');
+                out.append(line.toString().stripTrailing())
+                        .append(joint.stripTrailing())
+                        .append('\n');
                 line.setLength(0);
                 line.append(" ".repeat(LABEL));
                 joint = "";
@@ -157,7 +161,10 @@ final class SummaryHead {
         if (left == 0) {
             out.append(Columns.left(label, LABEL)).append("a part of the image could not be read\n");
         } else if (left > MOST_PROBLEMS) {
-            out.append(" ".repeat(LABEL)).append("…and ").append(left - MOST_PROBLEMS).append(" more\n");
+            out.append(" ".repeat(LABEL))
+                    .append("…and ")
+                    .append(left - MOST_PROBLEMS)
+                    .append(" more\n");
         }
     }
 }

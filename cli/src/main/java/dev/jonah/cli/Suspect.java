@@ -27,8 +27,7 @@ record Suspect(
         ImagePath path,
         String verdict,
         @Nullable FileResult file,
-        @Nullable MissingFile missing)
-        implements Comparable<Suspect> {
+        @Nullable MissingFile missing) implements Comparable<Suspect> {
     private static final List<String> PRIVILEGES =
             List.of("setuid", "setgid", "capabilities", "set-id-added", "capabilities-added");
     private static final List<String> PROGRAMS = List.of("elf", "script", "mach-o", "pe");
@@ -38,7 +37,9 @@ record Suspect(
     /** The file if it is worth a look, else null. */
     static @Nullable Suspect of(FileResult file) {
         int rank = rank(file.verdict(), file.signals());
-        return rank < 0 ? null : new Suspect(rank, file.entry().path(), file.verdict().name(), file, null);
+        return rank < 0
+                ? null
+                : new Suspect(rank, file.entry().path(), file.verdict().name(), file, null);
     }
 
     /** The missing file if nothing explains why, else null. */
@@ -77,7 +78,8 @@ record Suspect(
             return "";
         }
         PackageResult owner = file.owner();
-        String evidence = file.evidence().isEmpty() ? "" : file.evidence().get(0).text();
+        String evidence =
+                file.evidence().isEmpty() ? "" : file.evidence().get(0).text();
         if (owner != null) {
             return Names.of(owner) + ": " + evidence;
         }

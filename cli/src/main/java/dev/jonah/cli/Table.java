@@ -47,7 +47,10 @@ final class Table {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < last; column++) {
                 String cell = row.get(column);
-                line.append(flushRight[column] ? Columns.right(cell, widths[column]) : Columns.left(cell, widths[column]))
+                line.append(
+                                flushRight[column]
+                                        ? Columns.right(cell, widths[column])
+                                        : Columns.left(cell, widths[column]))
                         .append(GAP);
             }
             line.append(Columns.cut(row.get(last), left));

@@ -50,8 +50,8 @@ record Terminal(
     /** Java 17 cannot tell for one stream; Linux can. Elsewhere, no is the answer that does no harm. */
     private static boolean isTerminal(int descriptor) {
         try {
-            String target =
-                    Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException | RuntimeException e) {
             return Runtime.version().feature() < 22 && System.console() != null;

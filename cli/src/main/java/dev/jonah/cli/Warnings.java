@@ -16,8 +16,7 @@ final class Warnings {
         int count = 0;
         for (Diagnostic diagnostic : diagnostics) {
             if (diagnostic.severity() != Severity.INFO && ++count <= MOST_LINES) {
-                terminal.message(
-                        Columns.cut(diagnostic.severity().id() + ": " + diagnostic.message(), MOST_COLUMNS));
+                terminal.message(Columns.cut(diagnostic.severity().id() + ": " + diagnostic.message(), MOST_COLUMNS));
             }
         }
         if (count > MOST_LINES) {

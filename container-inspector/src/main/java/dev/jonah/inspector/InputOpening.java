@@ -1,6 +1,8 @@
 package dev.jonah.inspector;
 
 import dev.jonah.diagnostic.Diagnostics;
+import dev.jonah.diagnostic.LimitExceededException;
+import dev.jonah.diagnostic.Limits;
 import dev.jonah.image.Blob;
 import dev.jonah.image.ImageSource;
 import dev.jonah.image.LayerReader;
@@ -37,7 +39,7 @@ final class InputOpening {
         if (path != null && Files.isDirectory(path)) {
             return resources.add(new DirectorySource(request.name(), path));
         }
-        Blob bytes = path != null ? file(path) : spooled(stream());
+        Blob bytes = path != null ? file(path) : spooled(stream(), Long.MAX_VALUE);
         for (int i = 0; i < MOST_WRAPPINGS; i++) {
             byte[] head = new BlobStream(bytes).readNBytes(Compression.HEAD);
             Compression compression = Compression.of(Arrays.copyOf(head, head.length));
@@ -55,7 +57,9 @@ final class InputOpening {
             throw new UnreadableImageException("there is no file or directory " + request.name());
         }
         if (!Files.isRegularFile(path)) {
-            return spooled(Files.newInputStream(path));
+            try (InputStream in = Files.newInputStream(path)) {
+                return spooled(in, Long.MAX_VALUE);
+            }
         }
         if (!Files.isReadable(path)) {
             throw new UnreadableImageException("no permission to read " + request.name());
@@ -80,20 +84,23 @@ final class InputOpening {
                         "archive.trailing-data",
                         null,
                         "garbage after the " + compression + " data of " + request.name()))) {
-            return spooled(in);
+            return spooled(in, request.limits().get(Limits.Name.LAYER_BYTES));
         } catch (DamagedDataException e) {
             throw new UnreadableImageException(request.name() + ": " + e.getMessage(), e);
         }
     }
 
     /** All that a stream gives; if it turns out to be damaged, what came before, and a diagnostic. */
-    private Blob spooled(InputStream in) throws IOException {
+    private Blob spooled(InputStream in, long limit) throws IOException {
         LayerReader.Spool spool = resources.spool().newSpool();
         byte[] buffer = new byte[128 * 1024];
         try {
             int n;
             while ((n = in.read(buffer)) >= 0) {
                 spool.write(buffer, 0, n);
+                if (spool.size() > limit) {
+                    throw new LimitExceededException(Limits.Name.LAYER_BYTES, limit, "the decompressed archive");
+                }
             }
         } catch (DamagedDataException e) {
             diagnostics.error("archive.damaged", null, request.name() + ": " + e.getMessage());

@@ -9,6 +9,7 @@ import dev.jonah.image.ImageSelection;
 import dev.jonah.image.ImageSource;
 import dev.jonah.image.LayerReader;
 import dev.jonah.image.OpenRequest;
+import dev.jonah.image.Platform;
 import dev.jonah.image.UnreadableImageException;
 import dev.jonah.plugin.PluginLoader;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens container images at rest: recognises the input by its content, reads each layer once, and unites the layers. It
@@ -48,7 +50,8 @@ public final class Inspector implements ImageOpener {
         this.readers = readers.stream()
                 .sorted(Comparator.comparingInt(ImageReader::precedence).thenComparing(ImageReader::id))
                 .toList();
-        this.layerReaders = List.copyOf(layerReaders);
+        this.layerReaders =
+                layerReaders.stream().sorted(Comparator.comparing(LayerReader::id)).toList();
     }
 
     @Override
@@ -70,6 +73,7 @@ public final class Inspector implements ImageOpener {
             ImageReader reader = choose(source, request);
             ImageDescription description = reader.describe(
                     source, new ImageSelection(request.image(), request.platform(), request.limits(), diagnostics));
+            checkPlatform(description.platform(), request.platform());
             OpenedImage image = new LayerReading(request, resources, layerReaders).read(description, diagnostics);
             if (request.strict() && !image.complete()) {
                 throw new UnreadableImageException(firstError(image) + " (refused because of --strict)");
@@ -84,14 +88,7 @@ public final class Inspector implements ImageOpener {
     private ImageReader choose(ImageSource source, OpenRequest request) throws IOException {
         String format = request.format();
         if (format != null) {
-            return readers.stream()
-                    .filter(reader -> reader.formats().contains(format))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new UnreadableImageException("no reader for the format " + format + "; there are: "
-                                    + readers.stream()
-                                            .flatMap(reader -> reader.formats().stream())
-                                            .collect(Collectors.joining(", "))));
+            return forced(format, source);
         }
         for (ImageReader reader : readers) {
             if (reader.recognises(source)) {
@@ -99,6 +96,36 @@ public final class Inspector implements ImageOpener {
             }
         }
         throw new UnreadableImageException(UnknownInput.describe(source));
+    }
+
+    /** Of several readers with that format the one that recognises the input, else the first. */
+    private ImageReader forced(String format, ImageSource source) throws IOException {
+        List<ImageReader> fitting =
+                readers.stream().filter(r -> r.formats().contains(format)).toList();
+        if (fitting.isEmpty()) {
+            throw new UnreadableImageException("no reader for the format " + format + "; there are: "
+                    + readers.stream()
+                            .flatMap(reader -> reader.formats().stream())
+                            .distinct()
+                            .collect(Collectors.joining(", ")));
+        }
+        for (ImageReader reader : fitting) {
+            if (reader.recognises(source)) {
+                return reader;
+            }
+        }
+        return fitting.get(0);
+    }
+
+    /** Refuses an image that says it is for another platform than the one asked for. A variant may be left unsaid. */
+    private static void checkPlatform(Platform found, @Nullable Platform wanted) throws UnreadableImageException {
+        if (wanted == null || found.os() == null || found.architecture() == null) {
+            return;
+        }
+        boolean variant = found.variant() == null || wanted.variant() == null || found.variant().equals(wanted.variant());
+        if (!found.os().equals(wanted.os()) || !found.architecture().equals(wanted.architecture()) || !variant) {
+            throw new UnreadableImageException("no image for " + wanted + "; there is: " + found);
+        }
     }
 
     private static String firstError(Image image) {

@@ -14,7 +14,9 @@ import dev.jonah.inspector.source.DirectoryWalk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -38,26 +40,27 @@ final class LayerReading {
                 .mapToLong(l -> l.blob() == null ? 0 : l.blob().size())
                 .sum();
         OrderedUnion union = new OrderedUnion(description, request.limits(), diagnostics);
+        int[] first = firstWithSameBytes(stored);
         request.tasks().run(stored.size(), index -> {
-            int first = firstWithSameBytes(stored, index);
-            if (first == index) {
+            if (first[index] == index) {
                 union.add(index, readLayer(stored.get(index), index, total));
             } else {
-                union.addAgain(index, first);
+                union.addAgain(index, first[index]);
             }
         });
         return union.finish(resources);
     }
 
-    /** The lowest layer that has the very same bytes: an archive may name one layer twice. */
-    private static int firstWithSameBytes(List<StoredLayer> stored, int index) {
-        Blob blob = stored.get(index).blob();
-        for (int i = 0; i < index; i++) {
-            if (blob != null && stored.get(i).blob() == blob) {
-                return i;
-            }
+    /** For each layer the lowest one that has the very same bytes: an archive may name one layer twice. */
+    private static int[] firstWithSameBytes(List<StoredLayer> stored) {
+        Map<Blob, Integer> met = new IdentityHashMap<>();
+        int[] first = new int[stored.size()];
+        for (int i = 0; i < first.length; i++) {
+            Blob blob = stored.get(i).blob();
+            Integer earlier = blob == null ? null : met.putIfAbsent(blob, i);
+            first[i] = earlier == null ? i : earlier;
         }
-        return index;
+        return first;
     }
 
     private ReadLayer readLayer(StoredLayer stored, int index, long total) throws IOException {

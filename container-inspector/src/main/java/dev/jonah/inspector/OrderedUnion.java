@@ -29,6 +29,7 @@ final class OrderedUnion {
     private final int[] sameAs;
     private final boolean[] whole;
     private int next;
+    private long entries;
     private boolean complete;
 
     OrderedUnion(ImageDescription description, Limits limits, DiagnosticCollector diagnostics) {
@@ -70,6 +71,8 @@ final class OrderedUnion {
     private void unite(int index, ReadLayer layer, List<Diagnostic> noticed) throws IOException {
         DiagnosticCollector ofLayer = new DiagnosticCollector(limits, null);
         ofLayer.addAll(noticed);
+        entries += layer.entries().size(); // a layer may be named many times, and takes room each time
+        limits.check(Limits.Name.ENTRIES, entries, "the number of entries");
         LayerCheck.check(description.layers().get(index), layer.summary(), index, ofLayer);
         union.apply(layer.entries(), ofLayer);
         whole[index] = layer.complete() && !ofLayer.hasError();

@@ -3,6 +3,7 @@ package dev.jonah.inspector;
 import dev.jonah.image.Blob;
 import dev.jonah.image.ImageSource;
 import dev.jonah.inspector.bytes.BlobStream;
+import dev.jonah.inspector.source.ArchiveSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -11,6 +12,11 @@ final class UnknownInput {
     private UnknownInput() {}
 
     static String describe(ImageSource source) throws IOException {
+        String damage = source instanceof ArchiveSource archive ? archive.damage() : null;
+        return damage == null ? kind(source) : kind(source) + "; it is damaged: " + damage;
+    }
+
+    private static String kind(ImageSource source) throws IOException {
         Blob bytes = source.bytes();
         if (bytes == null) {
             return source.name() + " is a directory that no reader recognises";

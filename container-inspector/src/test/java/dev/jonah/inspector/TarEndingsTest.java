@@ -63,10 +63,11 @@ class TarEndingsTest {
     }
 
     @Test
-    void missingPaddingOfTheLastMemberIsFine() throws IOException {
+    void missingPaddingOfTheLastMemberIsReported() throws IOException {
         Image image = of(Arrays.copyOf(MEMBER, 513));
         assertThat(listing(image.tree())).isEqualTo(Map.of("/a", "f:1"));
-        assertThat(image.complete()).isTrue();
+        assertThat(Images.messages(image)).containsExactly("layer 0 ends inside the padding of a");
+        assertThat(image.complete()).isFalse();
     }
 
     @Test

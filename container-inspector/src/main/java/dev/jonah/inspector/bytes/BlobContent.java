@@ -14,7 +14,6 @@ import java.util.List;
 /** The content of a file as a blob, its digests remembered. */
 public final class BlobContent implements Content {
     private static final int BUFFER = 64 * 1024;
-    private static final ThreadLocal<byte[]> BUFFERS = ThreadLocal.withInitial(() -> new byte[BUFFER]);
 
     private final Blob bytes;
     private final long position;
@@ -65,8 +64,8 @@ public final class BlobContent implements Content {
 
     private Digest compute(Digest.Algorithm algorithm) throws IOException {
         MessageDigest digest = algorithm.newMessageDigest();
-        byte[] buffer = BUFFERS.get();
         long left = bytes.size();
+        byte[] buffer = new byte[(int) Math.min(BUFFER, left)];
         try (InputStream in = open()) {
             while (left > 0) {
                 int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));

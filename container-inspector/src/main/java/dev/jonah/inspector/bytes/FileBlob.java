@@ -7,8 +7,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of the host, read by position. An interrupted thread closes the channel for everybody; the others open it again
@@ -17,20 +21,22 @@ import java.nio.file.StandardOpenOption;
 public final class FileBlob implements Blob, Closeable {
     private final Path file;
     private final long size;
+    private final @Nullable Object identity;
     private volatile FileChannel channel;
     private volatile boolean closed;
 
-    private FileBlob(Path file, FileChannel channel, long size) {
+    private FileBlob(Path file, FileChannel channel, long size, @Nullable Object identity) {
         this.file = file;
         this.channel = channel;
         this.size = size;
+        this.identity = identity;
     }
 
     /** Opens a file for reading. */
     public static FileBlob open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
-            return new FileBlob(file, channel, channel.size());
+            return new FileBlob(file, channel, channel.size(), identity(file));
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -64,8 +70,16 @@ public final class FileBlob implements Blob, Closeable {
             throw new IOException("the image is closed: " + file);
         }
         if (channel == broken) {
+            if (!Objects.equals(identity(file), identity)) {
+                throw new IOException("the file was replaced while it was read: " + file);
+            }
             channel = FileChannel.open(file, StandardOpenOption.READ);
         }
+    }
+
+    /** Device and inode; null where the file system has no such thing. */
+    private static @Nullable Object identity(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
     @Override

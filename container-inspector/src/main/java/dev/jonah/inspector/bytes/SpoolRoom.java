@@ -6,15 +6,12 @@ import dev.jonah.image.LayerReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Room for the decompressed bytes of one image: first on the heap, then in one file of the spool directory, which is
- * unlinked as soon as it is open so that nothing stays behind. Safe for any number of threads.
+ * Room for the decompressed bytes of one image: first on the heap, then in one {@link SpoolFile} of the spool
+ * directory. Safe for any number of threads.
  */
 public final class SpoolRoom implements Closeable {
     private final Limits limits;
@@ -22,8 +19,7 @@ public final class SpoolRoom implements Closeable {
     private long heapLeft;
     private long diskUsed;
     private long diskEnd;
-    private @Nullable FileChannel file;
-    private @Nullable Path name;
+    private @Nullable SpoolFile file;
     private volatile boolean closed;
 
     /** Room within {@code limits}; {@code directory} may be null, which means never to use the disk. */
@@ -58,20 +54,16 @@ public final class SpoolRoom implements Closeable {
         }
         diskUsed += length;
         limits.check(Limits.Name.SPOOL_BYTES, diskUsed, "decompressed layers on disk");
-        FileChannel out = openFile(directory);
         long position = diskEnd;
-        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
         try {
-            while (buffer.hasRemaining()) {
-                out.write(buffer, position + buffer.position());
+            if (file == null) {
+                file = SpoolFile.in(directory);
             }
+            file.append(bytes, length);
         } catch (IOException e) {
-            if (e instanceof java.nio.channels.ClosedChannelException) {
-                throw e;
-            }
             throw new IOException(
-                    "cannot write to the spool directory " + directory + " (" + e.getMessage()
-                            + "); free some space or name another one",
+                    "cannot write to the spool directory " + directory + " (" + e + "); free some space or name another"
+                            + " one",
                     e);
         }
         diskEnd += length;
@@ -79,7 +71,7 @@ public final class SpoolRoom implements Closeable {
     }
 
     int readFromDisk(ByteBuffer into, long position) throws IOException {
-        FileChannel in;
+        SpoolFile in;
         synchronized (this) {
             check();
             in = file;
@@ -87,7 +79,12 @@ public final class SpoolRoom implements Closeable {
         if (in == null) {
             throw new IOException("nothing was spooled");
         }
-        return in.read(into, position);
+        try {
+            return in.read(into, position);
+        } catch (IOException e) {
+            check();
+            throw e;
+        }
     }
 
     void check() throws IOException {
@@ -96,34 +93,11 @@ public final class SpoolRoom implements Closeable {
         }
     }
 
-    private FileChannel openFile(Path in) throws IOException {
-        if (file == null) {
-            Path created = Files.createTempFile(in, "jonah-", ".spool");
-            file = FileChannel.open(created, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            name = created;
-            unlink();
-        }
-        return file;
-    }
-
-    // Where an open file cannot be unlinked (Windows) this fails, and close() does it.
-    private void unlink() {
-        if (name != null) {
-            try {
-                Files.deleteIfExists(name);
-                name = null;
-            } catch (IOException e) {
-                name.toFile().deleteOnExit();
-            }
-        }
-    }
-
     @Override
     public synchronized void close() throws IOException {
         closed = true;
         if (file != null) {
             file.close();
-            unlink();
         }
     }
 }

@@ -23,6 +23,9 @@ public enum Compression {
     /** How many bytes {@link #of} wants to see. */
     public static final int HEAD = 6;
 
+    // A block of tar: no header is lost with what a decoder drops when it fails.
+    private static final int PIECE = 512;
+
     /** What bytes that begin so are compressed with; the first {@link #HEAD} are enough. */
     public static Compression of(byte[] head) {
         if (begins(head, 0x1f, 0x8b)) {
@@ -50,14 +53,20 @@ public enum Compression {
      * @throws IOException if the input is not even a header, or needs more memory than the limits allow
      */
     public InputStream open(InputStream in, Limits limits, Runnable trailing) throws IOException {
-        int megabytes = limits.getInt(Limits.Name.DECOMPRESSOR_MEGABYTES);
+        long megabytes = limits.get(Limits.Name.DECOMPRESSOR_MEGABYTES);
         return switch (this) {
             case NONE -> in;
             case GZIP -> new GzipMembers(in, trailing);
-            case ZSTD -> Damage.over(in, this, source -> Zstd.open(source, megabytes));
-            case XZ -> Damage.over(in, this, source -> new XZInputStream(source, megabytes * 1024));
-            case BZIP2 -> Damage.over(in, this, source -> new BZip2CompressorInputStream(source, true));
+            case ZSTD ->
+                Damage.over(in, this, megabytes, Integer.MAX_VALUE, source -> Zstd.open(source, megabytes));
+            case XZ -> Damage.over(in, this, megabytes, PIECE, source -> new XZInputStream(source, kibibytes(megabytes)));
+            case BZIP2 ->
+                Damage.over(in, this, megabytes, PIECE, source -> new BZip2CompressorInputStream(source, true));
         };
+    }
+
+    private static int kibibytes(long megabytes) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.min(megabytes, Integer.MAX_VALUE) * 1024);
     }
 
     /** {@code gzip}. */

@@ -71,6 +71,9 @@ final class GzipMembers extends InputStream {
         } catch (EOFException e) {
             pending = new DamagedDataException("unexpected end of gzip data", e);
             throw pending;
+        } catch (DamagedDataException e) {
+            pending = e;
+            throw e;
         }
         return done == 0 ? -1 : done;
     }

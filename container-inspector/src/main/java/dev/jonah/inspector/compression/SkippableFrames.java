@@ -1,13 +1,17 @@
 package dev.jonah.inspector.compression;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Takes skippable frames out of zstd data, for a decoder that does not know them. It follows the frames and blocks of
- * RFC 8878 sections 3.1.1 and 3.1.2 without decoding any.
+ * Takes skippable frames out of zstd data, for a decoder that does not know them, and hands over one piece of a frame at a
+ * time: a header, a block, a checksum. It follows the frames and blocks of RFC 8878 sections 3.1.1 and 3.1.2 without
+ * decoding any.
  */
 final class SkippableFrames extends InputStream {
+    private static final int CHECKSUM = 4;
+
     private final InputStream in;
     private final byte[] header = new byte[18];
     private int headerLength;
@@ -15,6 +19,7 @@ final class SkippableFrames extends InputStream {
     private long body;
     private boolean lastBlock = true;
     private boolean checksum;
+    private boolean checksumNext;
 
     SkippableFrames(InputStream in) {
         this.in = in;
@@ -43,12 +48,22 @@ final class SkippableFrames extends InputStream {
                 body -= Math.max(n, 0);
                 return n;
             }
+            if (checksumNext) {
+                checksumNext = false;
+                body = CHECKSUM;
+                continue;
+            }
             headerLength = 0;
             headerNext = 0;
             if (!(lastBlock ? nextFrame() : nextBlock())) {
                 return -1;
             }
         }
+    }
+
+    /** Whether there is nothing at all but skippable frames; asked before the first byte is read. */
+    boolean isEmpty() throws IOException {
+        return headerLength == 0 && !nextFrame();
     }
 
     private boolean nextBlock() throws IOException {
@@ -58,7 +73,8 @@ final class SkippableFrames extends InputStream {
         int block = (header[0] & 0xff) | (header[1] & 0xff) << 8 | (header[2] & 0xff) << 16;
         lastBlock = (block & 1) != 0;
         boolean runLength = (block >> 1 & 3) == 1;
-        body = (runLength ? 1L : block >> 3) + (lastBlock && checksum ? 4 : 0);
+        body = runLength ? 1L : block >> 3;
+        checksumNext = lastBlock && checksum;
         return true;
     }
 
@@ -75,8 +91,7 @@ final class SkippableFrames extends InputStream {
             }
             headerLength = 0;
             if (take(4) < 4) {
-                headerLength = 0;
-                return false;
+                throw new EOFException("a skippable frame is cut off");
             }
             long size = (header[0] & 0xffL)
                     | (header[1] & 0xffL) << 8

@@ -7,9 +7,11 @@ import java.io.InputStream;
 
 /** Chooses a zstd decoder: the native one, or where it cannot be loaded (musl, noexec) the one in pure Java. */
 final class Zstd {
+    private static final int LARGEST_WINDOW_LOG = 31;
+
     private Zstd() {}
 
-    static InputStream open(InputStream in, int megabytes) throws IOException {
+    static InputStream open(InputStream in, long megabytes) throws IOException {
         try {
             return nativeStream(in, megabytes);
         } catch (LinkageError e) {
@@ -17,13 +19,20 @@ final class Zstd {
         }
     }
 
-    static InputStream nativeStream(InputStream in, int megabytes) throws IOException {
-        ZstdInputStreamNoFinalizer stream = new ZstdInputStreamNoFinalizer(in);
-        stream.setLongMax(63 - Long.numberOfLeadingZeros(Math.max(1L, megabytes) << 20));
+    /** Block by block, so that no call can fail that has decoded something. */
+    static InputStream nativeStream(InputStream in, long megabytes) throws IOException {
+        ZstdInputStreamNoFinalizer stream = new ZstdInputStreamNoFinalizer(new SkippableFrames(in));
+        stream.setLongMax(windowLog(megabytes));
         return stream;
     }
 
-    static InputStream pureJava(InputStream in) {
-        return new ZstdInputStream(new SkippableFrames(in));
+    static InputStream pureJava(InputStream in) throws IOException {
+        SkippableFrames frames = new SkippableFrames(in);
+        return frames.isEmpty() ? InputStream.nullInputStream() : new ZstdInputStream(frames);
+    }
+
+    private static int windowLog(long megabytes) {
+        int log = 63 - Long.numberOfLeadingZeros(Math.max(1, megabytes)) + 20;
+        return Math.min(log, LARGEST_WINDOW_LOG);
     }
 }

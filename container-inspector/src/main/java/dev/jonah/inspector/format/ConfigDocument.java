@@ -69,11 +69,14 @@ record ConfigDocument(
 
     /** Reports a number of diff ids that is not the number of layers. */
     void checkLayers(int layers, Diagnostics diagnostics) {
-        if (digest != null && !diffIds.isEmpty() && diffIds.size() != layers) {
-            diagnostics.warning(
-                    "image.diff-ids",
-                    null,
-                    "the configuration lists " + diffIds.size() + " diff ids for " + layers + " layers");
+        if (digest == null || diffIds.isEmpty() || diffIds.size() == layers) {
+            return;
+        }
+        String message = "the configuration lists " + diffIds.size() + " diff ids for " + layers + " layers";
+        if (diffIds.size() > layers) {
+            diagnostics.error("image.diff-ids", null, message + "; layers are missing");
+        } else {
+            diagnostics.warning("image.diff-ids", null, message);
         }
     }
 

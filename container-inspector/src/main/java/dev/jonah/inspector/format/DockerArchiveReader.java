@@ -46,7 +46,9 @@ public final class DockerArchiveReader implements ImageReader {
         }
         try {
             Json json = Json.read(MANIFEST, new dev.jonah.inspector.bytes.BlobStream(manifest).readAllBytes());
-            return alone ? !OciManifest.isManifest(json) : isComplete(json, source);
+            return alone
+                    ? !OciManifest.isManifest(json) && !OciManifest.isIndex(json)
+                    : isComplete(json, source);
         } catch (UnreadableImageException e) {
             return alone;
         }
@@ -91,15 +93,16 @@ public final class DockerArchiveReader implements ImageReader {
         for (String name : image.layers()) {
             layers.add(layer(source, name, config, layers.size(), image.layers().size()));
         }
+        OciBeside beside = OciBeside.of(source, config.digest(), selection);
         return new ImageDescription(
                 "docker-archive",
                 image.tags(),
-                OciIndex.manifestDigestOf(source, config.digest(), selection),
+                beside.manifest(),
                 config.digest(),
                 config.platform(),
                 config.config(),
                 layers,
-                List.of());
+                beside.attachments());
     }
 
     private static StoredLayer layer(ImageSource source, String name, ConfigDocument config, int index, int count)

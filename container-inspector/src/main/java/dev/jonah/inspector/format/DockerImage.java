@@ -59,8 +59,8 @@ record DockerImage(String config, List<String> tags, List<String> layers) {
 
     private boolean isCalled(String wanted) {
         String hex = wanted.startsWith("sha256:") ? wanted.substring(7) : wanted;
-        return tags.stream().anyMatch(tag -> ImageName.matches(tag, wanted))
-                || hex.length() >= 6 && config.contains(hex) && hex.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+        String id = config.substring(Math.max(config.lastIndexOf('/'), config.lastIndexOf(':')) + 1);
+        return tags.stream().anyMatch(tag -> ImageName.matches(tag, wanted)) || hex.length() >= 6 && id.startsWith(hex);
     }
 
     private String label() {

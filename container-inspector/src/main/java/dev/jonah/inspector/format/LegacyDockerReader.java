@@ -29,7 +29,7 @@ public final class LegacyDockerReader implements ImageReader {
 
     @Override
     public List<String> formats() {
-        return List.of("docker-v1");
+        return List.of("docker-v1", "docker-archive");
     }
 
     @Override

@@ -70,4 +70,11 @@ record OciDescriptor(
         return mediaType != null
                 && (mediaType.endsWith(".image.index.v1+json") || mediaType.endsWith(".manifest.list.v2+json"));
     }
+
+    /** Whether this can be an image's manifest: it is called one, or nothing at all. */
+    boolean mayBeManifest() {
+        return mediaType == null
+                || mediaType.endsWith(".image.manifest.v1+json")
+                || mediaType.endsWith(".distribution.manifest.v2+json");
+    }
 }

@@ -25,10 +25,12 @@ final class OciDigest {
         return "blobs/" + digest.replace(':', '/');
     }
 
-    /** Reports bytes that are not what a digest says; says nothing of algorithms that are not known. */
+    /** Reports bytes that are not what a digest says, and digests that cannot be computed. */
     static void check(String what, String digest, byte[] bytes, Diagnostics diagnostics) {
         Digest claimed = Digest.parse(digest);
         if (claimed == null) {
+            diagnostics.warning(
+                    "image.digest-unchecked", null, "the digest of the " + what + " cannot be checked: " + digest);
             return;
         }
         Digest actual = Digest.compute(claimed.algorithm(), bytes);

@@ -1,100 +1,107 @@
 package dev.jonah.inspector.format;
 
+import dev.jonah.diagnostic.LimitExceededException;
 import dev.jonah.diagnostic.Limits;
 import dev.jonah.image.AttachedDocument;
 import dev.jonah.image.Blob;
 import dev.jonah.image.ImageSelection;
-import dev.jonah.image.ImageSource;
 import dev.jonah.image.Platform;
 import dev.jonah.image.UnreadableImageException;
-import dev.jonah.value.Digest;
+import dev.jonah.inspector.format.OciManifest.Blobs;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All images that {@code index.json} and the indexes below it name (OCI image specification, image-index.md). Attestations
- * and other artifacts are set aside. Blobs may be absent; that matters only for what is chosen.
+ * All images that an index and the indexes below it name (OCI image specification, image-index.md). Attestations and other
+ * artifacts are set aside. Blobs may be absent or broken; that matters only for what is chosen.
  */
 final class OciIndex {
     private static final Platform DEFAULT = new Platform("linux", "amd64", null);
+    private static final int MOST_DESCRIPTORS = 10_000;
 
     /**
      * An image that could be meant.
      *
-     * @param manifest null if its blob is not there
+     * @param config digest of its configuration, or null if the manifest is not there
      */
     record Candidate(
             String digest,
             List<String> names,
             @Nullable Platform platform,
-            @Nullable OciManifest manifest) {
+            @Nullable String config) {
         String label() {
             String name = names.isEmpty() ? digest : String.join(" = ", names);
             return platform == null ? name : name + " (" + platform + ")";
         }
+
+        boolean sharesAName(Candidate other) {
+            return names.isEmpty() || other.names.isEmpty() || names.stream().anyMatch(other.names::contains);
+        }
     }
 
-    private final ImageSource source;
+    /** A nested index under a name: walked once. */
+    private record Visit(String digest, List<String> names) {}
+
+    /** What a manifest says, as far as it can be read; kept instead of the manifest, of which there may be many. */
+    private record Facts(
+            boolean index,
+            @Nullable String artifactType,
+            @Nullable Platform platform,
+            @Nullable String config) {
+        static final Facts NONE = new Facts(false, null, null, null);
+    }
+
+    private final Blobs blobs;
     private final ImageSelection selection;
+    private final ImageSelection quiet;
     private final List<Candidate> candidates = new ArrayList<>();
     private final List<AttachedDocument> attachments = new ArrayList<>();
+    private final Map<String, Facts> known = new HashMap<>();
+    private final Set<Visit> visited = new HashSet<>();
     private final Set<String> open = new HashSet<>();
+    private int descriptors;
     private @Nullable String note;
 
-    private OciIndex(ImageSource source, ImageSelection selection) {
-        this.source = source;
+    private OciIndex(Blobs blobs, ImageSelection selection) {
+        this.blobs = blobs;
         this.selection = selection;
+        this.quiet = new ImageSelection(null, null, selection.limits(), diagnostic -> {});
     }
 
-    static OciIndex read(ImageSource source, ImageSelection selection) throws IOException {
-        Blob blob = source.member("index.json");
-        if (blob == null) {
-            throw new UnreadableImageException(source.name() + " is no OCI layout: it has no index.json");
-        }
-        OciIndex index = new OciIndex(source, selection);
-        OciManifest top = OciManifest.read("index.json", blob, null, selection);
-        index.walk(top, List.of(), 0);
+    /**
+     * Reads an index and all below it.
+     *
+     * @param name what to call it in messages: {@code index.json}
+     */
+    static OciIndex read(String name, Blob top, Blobs blobs, ImageSelection selection) throws IOException {
+        OciIndex index = new OciIndex(blobs, selection);
+        index.walk(OciManifest.read(name, top, null, selection), List.of(), 0);
         return index;
     }
 
-    /** The digest of the manifest with this configuration, if the source is an OCI layout as well; else null. */
-    static @Nullable Digest manifestDigestOf(ImageSource source, @Nullable Digest config, ImageSelection selection)
-            throws IOException {
-        if (config == null || !source.has("index.json")) {
-            return null;
-        }
-        try {
-            ImageSelection quiet = new ImageSelection(null, null, selection.limits(), diagnostic -> {});
-            for (Candidate candidate : read(source, quiet).candidates) {
-                OciManifest manifest = candidate.manifest;
-                if (manifest != null
-                        && config.toString()
-                                .equals(manifest.json()
-                                        .get("config")
-                                        .get("digest")
-                                        .text())) {
-                    return manifest.digest();
-                }
-            }
-        } catch (UnreadableImageException e) {
-            return null; // the layout beside manifest.json is broken, as old versions of Docker wrote it
-        }
-        return null;
+    List<Candidate> candidates() {
+        return candidates;
     }
 
     List<AttachedDocument> attachments() {
         return attachments;
     }
 
-    @Nullable
-    Blob blob(String digest) throws IOException {
-        return source.member(OciDigest.member(digest));
+    /** The manifest of an image, held against its digest. */
+    OciManifest manifest(Candidate image) throws IOException {
+        Blob blob = blobs.get(image.digest);
+        if (blob == null) {
+            throw new UnreadableImageException("the manifest of the image is not in the layout: " + image.label());
+        }
+        return OciManifest.read("manifest " + image.digest, blob, image.digest, selection);
     }
 
     /** The image that is wanted, else the one for linux/amd64, else the only one. */
@@ -112,12 +119,18 @@ final class OciIndex {
                         "the layout has no image " + wanted + "; it has: " + labels(candidates));
             }
         }
-        List<Candidate> fitting = merge(forPlatform(merge(named)));
-        if (fitting.size() > 1) {
-            throw new UnreadableImageException(
-                    "the layout has several images; choose one with --image or --platform: " + labels(fitting));
+        List<Candidate> distinct = merge(named);
+        List<Candidate> fitting = forPlatform(distinct);
+        Candidate first = fitting.get(0);
+        // Without any choice, a platform must not decide between images of different names.
+        boolean undecided = wanted == null
+                && selection.platform() == null
+                && !distinct.stream().allMatch(first::sharesAName);
+        if (fitting.size() > 1 || undecided) {
+            throw new UnreadableImageException("the layout has several images; choose one with --image or --platform: "
+                    + labels(undecided ? distinct : fitting));
         }
-        return fitting.get(0);
+        return first;
     }
 
     private List<Candidate> forPlatform(List<Candidate> named) throws UnreadableImageException {
@@ -134,7 +147,7 @@ final class OciIndex {
         }
         if (wanted == null) {
             throw new UnreadableImageException("the layout has several images, none for " + DEFAULT
-                    + "; choose one with --platform: " + labels(named));
+                    + "; choose one with --image or --platform: " + labels(named));
         }
         throw new UnreadableImageException("no image for " + wanted + "; there are: " + labels(named));
     }
@@ -152,7 +165,7 @@ final class OciIndex {
             } else {
                 List<String> names = new ArrayList<>(same.names);
                 names.addAll(candidate.names);
-                merged.set(merged.indexOf(same), new Candidate(same.digest, names, same.platform, same.manifest));
+                merged.set(merged.indexOf(same), new Candidate(same.digest, names, same.platform, same.config));
             }
         }
         return merged;
@@ -164,52 +177,70 @@ final class OciIndex {
     }
 
     private void walk(OciManifest index, List<String> inherited, int depth) throws IOException {
-        if (depth > selection.limits().get(Limits.Name.INDEX_DEPTH)) {
-            selection.limits().check(Limits.Name.INDEX_DEPTH, depth, "the nesting of image indexes");
-        }
+        selection.limits().check(Limits.Name.INDEX_DEPTH, depth, "the nesting of image indexes");
         for (Json json : index.json().get("manifests").list()) {
+            if (++descriptors > MOST_DESCRIPTORS) {
+                throw new UnreadableImageException("the layout names more than " + MOST_DESCRIPTORS + " manifests");
+            }
             OciDescriptor descriptor = OciDescriptor.read(json);
             List<String> names = descriptor.names().isEmpty() ? inherited : descriptor.names();
             if (descriptor.attestation() || descriptor.artifactType() != null) {
                 attach(descriptor, descriptor.attestation() ? "attestation" : "artifact", descriptor.artifactType());
-                continue;
-            }
-            Blob blob = blob(descriptor.digest());
-            OciManifest document = blob == null
-                    ? null
-                    : OciManifest.read("manifest " + descriptor.digest(), blob, descriptor.digest(), selection);
-            if (descriptor.isIndex() || document != null && document.isIndex()) {
-                nested(descriptor, document, names, depth);
+            } else if (!descriptor.isIndex() && !descriptor.mayBeManifest()) {
+                attach(descriptor, "unknown", null);
             } else {
-                candidate(descriptor, document, names);
+                image(descriptor, names, depth);
             }
         }
     }
 
-    private void nested(OciDescriptor descriptor, @Nullable OciManifest document, List<String> names, int depth)
-            throws IOException {
-        if (document == null) {
-            note = "an index is missing: " + descriptor.digest();
-        } else if (!open.add(descriptor.digest())) {
-            note = "an index refers to itself: " + descriptor.digest();
+    private void image(OciDescriptor descriptor, List<String> names, int depth) throws IOException {
+        Facts facts = descriptor.isIndex() ? Facts.NONE : facts(descriptor.digest());
+        if (descriptor.isIndex() || facts.index) {
+            nested(descriptor.digest(), names, depth);
+        } else if (facts.artifactType != null) {
+            attach(descriptor, "artifact", facts.artifactType);
         } else {
-            walk(document, names, depth + 1);
-            open.remove(descriptor.digest());
+            Platform platform = descriptor.platform() == null ? facts.platform : descriptor.platform();
+            candidates.add(new Candidate(descriptor.digest(), names, platform, facts.config));
         }
     }
 
-    private void candidate(OciDescriptor descriptor, @Nullable OciManifest document, List<String> names)
-            throws IOException {
-        String artifact = document == null ? null : document.artifactType();
-        if (artifact != null) {
-            attach(descriptor, "artifact", artifact);
-            return;
+    private void nested(String digest, List<String> names, int depth) throws IOException {
+        Blob blob = blobs.get(digest);
+        if (blob == null) {
+            note = "an index is missing: " + digest;
+        } else if (open.contains(digest)) {
+            note = "an index refers to itself: " + digest;
+        } else if (visited.add(new Visit(digest, names))) {
+            open.add(digest);
+            walk(OciManifest.read("index " + digest, blob, digest, selection), names, depth + 1);
+            open.remove(digest);
         }
-        Platform platform = descriptor.platform();
-        if (platform == null && document != null) {
-            platform = document.platform(this::blob, selection);
+    }
+
+    /** What a manifest says; nothing is reported, since it may not be the one that is chosen. */
+    private Facts facts(String digest) throws IOException {
+        Facts facts = known.get(digest);
+        if (facts == null) {
+            Blob blob = blobs.get(digest);
+            facts = blob == null ? Facts.NONE : read(digest, blob);
+            known.put(digest, facts);
         }
-        candidates.add(new Candidate(descriptor.digest(), names, platform, document));
+        return facts;
+    }
+
+    private Facts read(String digest, Blob blob) throws IOException {
+        try {
+            OciManifest manifest = OciManifest.read("manifest " + digest, blob, null, quiet);
+            return new Facts(
+                    manifest.isIndex(),
+                    manifest.artifactType(),
+                    manifest.platform(blobs, quiet),
+                    manifest.json().get("config").get("digest").text());
+        } catch (UnreadableImageException | LimitExceededException e) {
+            return Facts.NONE; // told when it is chosen, and read again
+        }
     }
 
     private void attach(OciDescriptor descriptor, String kind, @Nullable String artifactType) {

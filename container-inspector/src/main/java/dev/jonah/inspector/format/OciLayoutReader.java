@@ -1,5 +1,6 @@
 package dev.jonah.inspector.format;
 
+import dev.jonah.image.Blob;
 import dev.jonah.image.ImageDescription;
 import dev.jonah.image.ImageReader;
 import dev.jonah.image.ImageSelection;
@@ -17,7 +18,7 @@ public final class OciLayoutReader implements ImageReader {
 
     @Override
     public List<String> formats() {
-        return List.of("oci", "oci-archive");
+        return List.of("oci", "oci-layout", "oci-archive");
     }
 
     @Override
@@ -32,18 +33,20 @@ public final class OciLayoutReader implements ImageReader {
 
     @Override
     public ImageDescription describe(ImageSource source, ImageSelection selection) throws IOException {
-        OciIndex index = OciIndex.read(source, selection);
-        OciIndex.Candidate image = index.choose();
-        if (image.manifest() == null) {
-            throw new UnreadableImageException("the manifest of the image is not in the layout: " + image.label());
+        Blob top = source.member("index.json");
+        if (top == null) {
+            throw new UnreadableImageException(source.name() + " is no OCI layout: it has no index.json");
         }
-        return image.manifest()
+        OciManifest.Blobs blobs = digest -> source.member(OciDigest.member(digest));
+        OciIndex index = OciIndex.read("index.json", top, blobs, selection);
+        OciIndex.Candidate image = index.choose();
+        return index.manifest(image)
                 .describe(
                         source.directory() == null ? "oci-archive" : "oci-layout",
                         image.names(),
                         image.platform(),
                         index.attachments(),
-                        index::blob,
+                        blobs,
                         selection);
     }
 }

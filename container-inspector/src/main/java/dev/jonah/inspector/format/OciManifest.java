@@ -32,6 +32,10 @@ record OciManifest(Digest digest, Json json) {
                 && json.get("layers").isList();
     }
 
+    static boolean isIndex(Json json) {
+        return json.isObject() && json.get("manifests").isList();
+    }
+
     boolean isIndex() {
         return json.get("manifests").isList();
     }

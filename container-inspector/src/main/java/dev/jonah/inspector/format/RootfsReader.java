@@ -30,7 +30,7 @@ public final class RootfsReader implements ImageReader {
 
     @Override
     public List<String> formats() {
-        return List.of("dir", "rootfs-tar");
+        return List.of("dir", "rootfs-dir", "rootfs-tar");
     }
 
     @Override

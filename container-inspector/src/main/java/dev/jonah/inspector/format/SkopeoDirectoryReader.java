@@ -1,18 +1,23 @@
 package dev.jonah.inspector.format;
 
+import dev.jonah.image.AttachedDocument;
 import dev.jonah.image.Blob;
 import dev.jonah.image.ImageDescription;
 import dev.jonah.image.ImageReader;
 import dev.jonah.image.ImageSelection;
 import dev.jonah.image.ImageSource;
+import dev.jonah.image.Platform;
 import dev.jonah.image.UnreadableImageException;
 import dev.jonah.inspector.bytes.BlobStream;
+import dev.jonah.inspector.format.OciManifest.Blobs;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what {@code skopeo copy … dir:} writes: a manifest as {@code manifest.json}, and blobs named by the hexadecimal
- * part of their digests. A tar archive of such a directory is read too.
+ * part of their digests. With {@code --all} that manifest is an index, and those of the platforms are {@code
+ * HEX.manifest.json}. A tar archive of such a directory is read too.
  */
 public final class SkopeoDirectoryReader implements ImageReader {
     private static final String MANIFEST = "manifest.json";
@@ -39,7 +44,8 @@ public final class SkopeoDirectoryReader implements ImageReader {
             return false;
         }
         try {
-            return OciManifest.isManifest(Json.read(MANIFEST, new BlobStream(manifest).readAllBytes()));
+            Json json = Json.read(MANIFEST, new BlobStream(manifest).readAllBytes());
+            return OciManifest.isManifest(json) || OciManifest.isIndex(json);
         } catch (UnreadableImageException e) {
             return false;
         }
@@ -51,13 +57,31 @@ public final class SkopeoDirectoryReader implements ImageReader {
         if (blob == null) {
             throw new UnreadableImageException(source.name() + " has no " + MANIFEST);
         }
-        return OciManifest.read(MANIFEST, blob, null, selection)
-                .describe(
-                        "skopeo-dir",
-                        List.of(),
-                        null,
-                        List.of(),
-                        digest -> source.member(digest.substring(digest.indexOf(':') + 1)),
-                        selection);
+        Blobs blobs = digest -> {
+            String hex = digest.substring(digest.indexOf(':') + 1);
+            Blob plain = source.member(hex);
+            return plain != null ? plain : source.member(hex + ".manifest.json");
+        };
+        OciManifest top = OciManifest.read(MANIFEST, blob, null, selection);
+        if (!OciManifest.isIndex(top.json())) {
+            return describe(top, null, List.of(), blobs, selection);
+        }
+        OciIndex index = OciIndex.read(MANIFEST, blob, blobs, selection);
+        OciIndex.Candidate image = index.choose();
+        return describe(index.manifest(image), image.platform(), index.attachments(), blobs, selection);
+    }
+
+    private static ImageDescription describe(
+            OciManifest manifest,
+            @Nullable Platform platform,
+            List<AttachedDocument> attachments,
+            Blobs blobs,
+            ImageSelection selection)
+            throws IOException {
+        if (manifest.artifactType() != null) {
+            throw new UnreadableImageException(
+                    MANIFEST + ": no image in it, only an artifact: " + manifest.artifactType());
+        }
+        return manifest.describe("skopeo-dir", List.of(), platform, attachments, blobs, selection);
     }
 }

@@ -1,6 +1,7 @@
 package dev.jonah.inspector.source;
 
 import dev.jonah.diagnostic.Diagnostics;
+import dev.jonah.diagnostic.LimitExceededException;
 import dev.jonah.diagnostic.Limits;
 import dev.jonah.image.Blob;
 import dev.jonah.image.Content;
@@ -12,6 +13,7 @@ import dev.jonah.inspector.tar.TarInput;
 import dev.jonah.inspector.tar.TarReader;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +31,7 @@ public final class ArchiveSource implements ImageSource {
     private final Limits limits;
     private final Diagnostics diagnostics;
     private @Nullable Map<ImagePath, LayerEntry> members;
+    private @Nullable String damage;
 
     /** The archive {@code bytes}; what is noticed while it is listed goes to {@code diagnostics}. */
     public ArchiveSource(String name, Blob bytes, Limits limits, Diagnostics diagnostics) {
@@ -61,7 +64,13 @@ public final class ArchiveSource implements ImageSource {
 
     @Override
     public boolean has(String memberName) throws IOException {
-        return follow(ImagePath.of(memberName)) != null;
+        return member(memberName) != null;
+    }
+
+    /** Why the archive could not be listed to its end, as a sentence; null if it could, or is none at all. */
+    public @Nullable String damage() throws IOException {
+        members();
+        return damage;
     }
 
     /** All members by normalised name, in the order of the archive; of several of one name the last. */
@@ -69,15 +78,34 @@ public final class ArchiveSource implements ImageSource {
         Map<ImagePath, LayerEntry> known = members;
         if (known == null) {
             Map<ImagePath, LayerEntry> found = new HashMap<>();
-            String problem = new TarReader(TarInput.of(bytes), bytes, "the archive", limits, diagnostics)
-                    .read(entry -> found.put(ImagePath.of(entry.name()), entry));
+            String problem = list(found);
             if (problem != null) {
                 diagnostics.error("archive.damaged", null, problem);
+                damage = found.isEmpty() ? null : problem;
             }
             members = found;
             known = found;
         }
         return known;
+    }
+
+    private @Nullable String list(Map<ImagePath, LayerEntry> found) throws IOException {
+        try {
+            return new TarReader(TarInput.of(bytes), bytes, "the archive", limits, diagnostics).read(entry -> {
+                found.put(ImagePath.of(entry.name()), entry);
+                checkCount(found.size());
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void checkCount(int count) {
+        try {
+            limits.check(Limits.Name.ENTRIES, count, "the number of members of the archive");
+        } catch (LimitExceededException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private @Nullable LayerEntry follow(ImagePath start) throws IOException {

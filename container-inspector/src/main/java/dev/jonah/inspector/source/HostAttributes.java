@@ -15,9 +15,12 @@ import java.util.concurrent.TimeUnit;
  * @param values the attributes of the JDK's {@code unix} view
  */
 record HostAttributes(Map<String, Object> values) {
+    // Not all: the names of owners would be looked up for every file.
+    private static final String WANTED = "unix:mode,dev,rdev,nlink,uid,gid,size,lastModifiedTime,fileKey";
+
     static HostAttributes of(Path path) throws IOException {
         try {
-            return new HostAttributes(Files.readAttributes(path, "unix:*", LinkOption.NOFOLLOW_LINKS));
+            return new HostAttributes(Files.readAttributes(path, WANTED, LinkOption.NOFOLLOW_LINKS));
         } catch (UnsupportedOperationException e) {
             throw new IOException("the file system keeps no owners and modes: " + path, e);
         }

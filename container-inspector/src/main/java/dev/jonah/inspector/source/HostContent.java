@@ -65,11 +65,16 @@ final class HostContent implements Content {
         }
         MessageDigest digest = algorithm.newMessageDigest();
         byte[] buffer = new byte[64 * 1024];
+        long length = 0;
         try (InputStream in = open()) {
             int n;
             while ((n = in.read(buffer)) >= 0) {
                 digest.update(buffer, 0, n);
+                length += n;
             }
+        }
+        if (length != size) {
+            throw new IOException("changed since it was listed: " + file + " has " + length + " bytes, not " + size);
         }
         Digest computed = Digest.of(algorithm, digest.digest());
         digests.put(algorithm, computed);

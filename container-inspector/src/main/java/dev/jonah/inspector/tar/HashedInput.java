@@ -1,6 +1,9 @@
 package dev.jonah.inspector.tar;
 
+import dev.jonah.diagnostic.LimitExceededException;
+import dev.jonah.diagnostic.Limits;
 import dev.jonah.image.LayerReader;
+import dev.jonah.inspector.compression.DamagedDataException;
 import dev.jonah.value.Digest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +25,7 @@ final class HashedInput implements TarInput {
     private int next;
     private int filled;
     private long consumed;
+    private long total;
     private boolean ended;
     private @Nullable IOException damage;
 
@@ -93,7 +97,7 @@ final class HashedInput implements TarInput {
         int n;
         try {
             n = in.read(buffer, 0, BUFFER);
-        } catch (dev.jonah.inspector.compression.DamagedDataException e) {
+        } catch (DamagedDataException e) {
             damage = e;
             n = -1;
         }
@@ -104,9 +108,9 @@ final class HashedInput implements TarInput {
             return false;
         }
         digest.update(buffer, 0, n);
-        if (consumed + n > limit) {
-            throw new dev.jonah.diagnostic.LimitExceededException(
-                    dev.jonah.diagnostic.Limits.Name.LAYER_BYTES, limit, "a decompressed layer");
+        total += n;
+        if (total > limit) {
+            throw new LimitExceededException(Limits.Name.LAYER_BYTES, limit, "a decompressed layer");
         }
         if (spool != null) {
             spool.write(buffer, 0, n);

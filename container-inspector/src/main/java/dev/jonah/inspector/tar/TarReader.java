@@ -111,7 +111,7 @@ public final class TarReader {
         }
         PaxRecords records = PaxRecords.parse(data);
         if (records.damaged()) {
-            diagnostics.warning("tar.pax-record", null, name + " has a malformed extended header: " + header.name());
+            diagnostics.error("tar.pax-record", null, name + " has a malformed extended header: " + header.name());
         }
         return records;
     }
@@ -153,17 +153,18 @@ public final class TarReader {
         RawText entryName = firstOf(pax.get("GNU.sparse.name"), pax.get("path"), longName, header.name());
         EntryType type = type(header, entryName);
         Long size = pax.get("size") != null ? pax.number("size") : header.size();
-        if (type != EntryType.FILE) {
+        boolean directoryList = header.type() == 'D';
+        if (type != EntryType.FILE && !directoryList) {
             size = 0L; // a size on anything else is noise: no data follow
         }
         if (size == null || size < 0) {
             problem = name + " has a malformed size at " + entryName + "; the rest of it is unread";
             return;
         }
-        Data data = type == EntryType.FILE ? data(header, pax, size, entryName) : new Data(0, null);
-        if (header.type() == 'D') {
-            data = new Data(0, null);
+        if (directoryList) {
+            skipData(size, entryName.toString());
         }
+        Data data = type == EntryType.FILE ? data(header, pax, size, entryName) : new Data(0, null);
         out.accept(new LayerEntry(
                 entryName,
                 type,
@@ -186,6 +187,11 @@ public final class TarReader {
         try {
             map = header.type() == 'S' ? SparseMap.ofOldGnu(header, in, limits) : SparseMap.ofPax(pax, in, limits);
         } catch (MalformedMapException e) {
+            if (header.type() == 'S') {
+                problem = name + " has a sparse file whose map cannot be read: " + entryName + ": " + e.getMessage()
+                        + "; the rest of it is unread";
+                return new Data(0, null); // nobody knows how many blocks of the map follow
+            }
             diagnostics.error("tar.sparse", null, "sparse file " + entryName + " in " + name + ": " + e.getMessage());
             skipData(stored - (in.position() - start), entryName.toString());
             return new Data(0, null);
@@ -220,7 +226,9 @@ public final class TarReader {
             problem = name + " ends inside " + what;
             return false;
         }
-        in.skip(padding(size));
+        if (in.skip(padding(size)) < padding(size)) {
+            problem = name + " ends inside the padding of " + what;
+        }
         return true;
     }
 
@@ -236,7 +244,7 @@ public final class TarReader {
             case '2' -> EntryType.SYMLINK;
             case '3' -> EntryType.CHAR;
             case '4' -> EntryType.BLOCK;
-            case '5' -> EntryType.DIRECTORY;
+            case '5', 'D' -> EntryType.DIRECTORY; // D: of an incremental backup, with a list of names as data
             case '6' -> EntryType.FIFO;
             default -> {
                 diagnostics.warning(
