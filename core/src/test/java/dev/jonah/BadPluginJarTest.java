@@ -30,18 +30,26 @@ class BadPluginJarTest {
         Path jar = folder.resolve("bad.jar");
         try (OutputStream out = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
-            put(zip, "META-INF/services/dev.jonah.distro.DistroDetector", "acme.Missing\nacme.TooNew\n".getBytes(StandardCharsets.UTF_8));
+            put(
+                    zip,
+                    "META-INF/services/dev.jonah.distro.DistroDetector",
+                    "acme.Missing\nacme.TooNew\n".getBytes(StandardCharsets.UTF_8));
             put(zip, "acme/TooNew.class", TOO_NEW);
         }
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader());
+        try (URLClassLoader loader = new URLClassLoader(
+                        new URL[] {jar.toUri().toURL()}, getClass().getClassLoader());
                 Image image = TestImages.open(l -> l.file("/etc/os-release", "ID=alpine\n"))) {
             Jonah jonah = Jonah.builder().pluginsFrom(loader).build();
-            assertThat(jonah.pluginFailures()).extracting(f -> f.message()).satisfiesExactlyInAnyOrder(
-                    message -> assertThat(message).contains("acme.Missing"),
-                    message -> assertThat(message).contains("acme").contains("TooNew"));
+            assertThat(jonah.pluginFailures())
+                    .extracting(f -> f.message())
+                    .satisfiesExactlyInAnyOrder(
+                            message -> assertThat(message).contains("acme.Missing"),
+                            message -> assertThat(message).contains("acme").contains("TooNew"));
             assertThat(jonah.plugins(DistroDetector.class)).isNotEmpty();
             ScanResult result = jonah.scan(image);
-            assertThat(result.diagnostics()).filteredOn(d -> d.code().equals("plugin.load")).hasSize(2);
+            assertThat(result.diagnostics())
+                    .filteredOn(d -> d.code().equals("plugin.load"))
+                    .hasSize(2);
             assertThat(result.distro()).isNotNull();
         }
     }

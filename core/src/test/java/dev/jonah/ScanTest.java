@@ -179,6 +179,27 @@ class ScanTest {
     }
 
     @Test
+    void aFittingListOfAnApplicationPackageDoesNotClearATamperedFileOfTheSystem() throws IOException {
+        String tampered = TOOL.replace("told", "tolD");
+        String site = "/usr/lib/python3.12/site-packages/";
+        String hash = java.util.Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(java.util.HexFormat.of()
+                        .parseHex(Digest.compute(Digest.Algorithm.SHA256, tampered.getBytes(StandardCharsets.UTF_8))
+                                .hex()));
+        try (Image image = TestImages.open(l -> l.file("/bin/tool", tampered)
+                .file(DB, apk("tool", "1-r0", "/bin/tool", TOOL))
+                .file(site + "planted-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: planted\nVersion: 1\n")
+                .file(
+                        site + "planted-1.dist-info/RECORD",
+                        "../../../../bin/tool,sha256=" + hash + "," + tampered.length() + "\n"))) {
+            FileResult tool = file(Jonah.create().scan(image), "/bin/tool");
+            assertThat(tool.claimants()).hasSize(2);
+            assertThat(tool.verdict()).isEqualTo(Verdict.MODIFIED);
+        }
+    }
+
+    @Test
     void aBitThatThePackageDidNotRecordIsASignalAndNoVerdict() throws IOException {
         try (Image image = TestImages.open(l ->
                 l.file("/bin/tool", TOOL).mode("/bin/tool", 04755).file(DB, apk("tool", "1-r0", "/bin/tool", TOOL)))) {

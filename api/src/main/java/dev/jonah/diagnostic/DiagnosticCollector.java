@@ -46,6 +46,17 @@ public final class DiagnosticCollector implements Diagnostics {
         diagnostics.forEach(this::report);
     }
 
+    /** Takes over all that another collector was told, what it only counted too; that one must not be used any more. */
+    public void addAll(DiagnosticCollector other) {
+        Map<String, Long> onlyCounted = new TreeMap<>(other.counts);
+        for (Diagnostic diagnostic : other.kept) {
+            report(diagnostic);
+            onlyCounted.merge(diagnostic.code(), -1L, Long::sum);
+        }
+        onlyCounted.forEach((code, count) -> counts.merge(code, count, Long::sum));
+        error |= other.error;
+    }
+
     /** Whether an error was reported, kept or not. */
     public boolean hasError() {
         return error;

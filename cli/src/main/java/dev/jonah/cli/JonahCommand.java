@@ -3,6 +3,7 @@ package dev.jonah.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -24,6 +25,7 @@ final class JonahCommand {
 
     private final Terminal terminal;
     private @Nullable Arguments arguments;
+    private boolean debug;
 
     JonahCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -44,21 +46,24 @@ final class JonahCommand {
     private int failed(Throwable e) {
         Failure failure = Failure.of(e, arguments == null ? "" : arguments.subject());
         terminal.message(failure.message());
-        if (arguments != null && arguments.flag("--debug")) {
+        if (debug) {
             e.printStackTrace(terminal.err());
         }
         return failure.status();
     }
 
-    /** Only the one that is named is described to picocli, for speed. */
+    /** Only the one that is named is described to picocli, and its help only where it is wanted: for speed. */
     private int run(Subcommand subcommand, String[] args) throws IOException {
-        CommandLine line = configured(new CommandLine(spec(subcommand)));
+        CommandSpec spec = subcommand.options().spec().name("jonah " + subcommand.name());
+        CommandLine line = configured(new CommandLine(spec));
         ParseResult parsed = parse(line, Arrays.copyOfRange(args, 1, args.length));
         if (parsed.isUsageHelpRequested()) {
+            describe(spec, subcommand);
             terminal.print(usage(line));
             return ExitStatus.DONE;
         }
         arguments = new Arguments(parsed, terminal.environment());
+        debug = arguments.flag("--debug");
         return subcommand.run(terminal, arguments);
     }
 
@@ -110,40 +115,40 @@ final class JonahCommand {
         for (String name : NAMES) {
             Subcommand subcommand = subcommand(name);
             if (subcommand != null) {
-                spec.addSubcommand(name, spec(subcommand));
+                CommandSpec described = subcommand.options().spec().name("jonah " + name);
+                describe(described, subcommand);
+                spec.addSubcommand(name, described);
             }
         }
         return configured(new CommandLine(spec));
     }
 
-    private static CommandSpec spec(Subcommand subcommand) {
-        CommandSpec spec = subcommand.options().spec().name("jonah " + subcommand.name());
-        StringBuilder operands = new StringBuilder();
-        spec.positionalParameters().forEach(operand -> operands.append(' ').append(operand.paramLabel()));
-        String[] examples = subcommand.examples();
-        String[] footer = new String[examples.length + 2];
-        footer[0] = "";
-        System.arraycopy(examples, 0, footer, 1, examples.length);
-        footer[footer.length - 1] = VARIABLES;
-        UsageMessageSpec usage = spec.usageMessage();
-        usage.customSynopsis(spec.name() + " [OPTIONS]" + operands)
+    private static void describe(CommandSpec spec, Subcommand subcommand) {
+        StringBuilder synopsis = new StringBuilder(spec.name()).append(" [OPTIONS]");
+        for (PositionalParamSpec operand : spec.positionalParameters()) {
+            synopsis.append(' ').append(operand.paramLabel());
+        }
+        List<String> footer = new ArrayList<>(List.of(subcommand.examples()));
+        footer.add(0, "");
+        footer.add(VARIABLES);
+        spec.usageMessage()
+                .customSynopsis(synopsis.toString())
                 .description(subcommand.description())
-                .footer(footer);
-        return spec;
+                .footer(footer.toArray(new String[0]));
     }
 
     private static CommandLine configured(CommandLine line) {
         return line.setExpandAtFiles(false)
                 .setInterpolateVariables(false)
                 .setPosixClusteredShortOptionsAllowed(false)
-                .setOverwrittenOptionsAllowed(true)
-                .setUsageHelpWidth(COLUMNS)
-                .setUsageHelpLongOptionsMaxWidth(OPTION_COLUMNS)
-                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+                .setOverwrittenOptionsAllowed(true);
     }
 
     private static String usage(CommandLine line) {
         StringWriter text = new StringWriter();
+        line.setUsageHelpWidth(COLUMNS)
+                .setUsageHelpLongOptionsMaxWidth(OPTION_COLUMNS)
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
         line.usage(new PrintWriter(text));
         return text.toString();
     }

@@ -18,7 +18,8 @@ final class Progress implements ScanListener {
     private final Style style;
     private volatile long nextDrawing = System.nanoTime() + SILENCE_AT_FIRST;
     private String step = "";
-    private boolean reading;
+    private volatile boolean reading;
+    private long read;
     private boolean drawn;
 
     private Progress(Terminal terminal, Style style) {
@@ -48,6 +49,14 @@ final class Progress implements ScanListener {
         if (style == Style.PLAIN && !reading) {
             beginReading(total);
         } else if (style == Style.DRAWN && System.nanoTime() - nextDrawing >= 0) {
+            drawReading(bytes, total);
+        }
+    }
+
+    /** Threads tell out of turn; the number shown never goes back. */
+    private synchronized void drawReading(long bytes, long total) {
+        if (bytes > read) {
+            read = bytes;
             draw("reading layers " + Sizes.text(bytes) + " of " + Sizes.text(total) + share(bytes, total));
         }
     }

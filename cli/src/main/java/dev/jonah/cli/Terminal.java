@@ -48,6 +48,7 @@ record Terminal(
     }
 
     /** Java 17 cannot tell for one stream; Linux can. Elsewhere, no is the answer that does no harm. */
+    @SuppressWarnings("SystemConsoleNull") // newer versions, where it is never null, are not asked
     private static boolean isTerminal(int descriptor) {
         try {
             String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))

@@ -67,6 +67,13 @@ class EnvironmentTest {
     }
 
     @Test
+    void isRefusedIfItMakesNoSense() {
+        CommandRun run = new CommandRun().with("JONAH_DEBUG", "maybe").run("scan", image);
+        assertThat(run.err()).isEqualTo("jonah: JONAH_DEBUG: 'maybe' is neither true nor false\n");
+        assertThat(run.status()).isEqualTo(2);
+    }
+
+    @Test
     void isTakenAsItStands() {
         CommandRun run = new CommandRun().with("JONAH_OUTPUT", "${user.name}").run("scan", image);
         assertThat(run.err()).contains("'${user.name}'");

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -53,7 +52,7 @@ final class LayerReading {
 
     /** For each layer the lowest one that has the very same bytes: an archive may name one layer twice. */
     private static int[] firstWithSameBytes(List<StoredLayer> stored) {
-        Map<Blob, Integer> met = new IdentityHashMap<>();
+        IdentityHashMap<Blob, Integer> met = new IdentityHashMap<>();
         int[] first = new int[stored.size()];
         for (int i = 0; i < first.length; i++) {
             Blob blob = stored.get(i).blob();
@@ -81,7 +80,7 @@ final class LayerReading {
                 diagnostics.error("layer.damaged", null, summary.problem());
             }
         }
-        return new ReadLayer(List.copyOf(found), summary, complete, diagnostics.toList());
+        return new ReadLayer(List.copyOf(found), summary, complete, diagnostics);
     }
 
     private boolean directory(Path root, List<LayerEntry> found, Diagnostics diagnostics) throws IOException {

@@ -1,6 +1,5 @@
 package dev.jonah.inspector;
 
-import dev.jonah.diagnostic.Diagnostic;
 import dev.jonah.diagnostic.DiagnosticCollector;
 import dev.jonah.diagnostic.Limits;
 import dev.jonah.image.ImageDescription;
@@ -63,21 +62,23 @@ final class OrderedUnion {
             if (layer == null) {
                 return;
             }
-            unite(next, layer, sameAs[next] == next ? layer.diagnostics() : List.of());
+            unite(next, layer);
             next++;
         }
     }
 
-    private void unite(int index, ReadLayer layer, List<Diagnostic> noticed) throws IOException {
+    private void unite(int index, ReadLayer layer) throws IOException {
         DiagnosticCollector ofLayer = new DiagnosticCollector(limits, null);
-        ofLayer.addAll(noticed);
+        if (sameAs[index] == index) {
+            ofLayer.addAll(layer.diagnostics());
+        }
         entries += layer.entries().size(); // a layer may be named many times, and takes room each time
         limits.check(Limits.Name.ENTRIES, entries, "the number of entries");
         LayerCheck.check(description.layers().get(index), layer.summary(), index, ofLayer);
         union.apply(layer.entries(), ofLayer);
         whole[index] = layer.complete() && !ofLayer.hasError();
         complete &= whole[index];
-        diagnostics.addAll(ofLayer.toList());
+        diagnostics.addAll(ofLayer);
     }
 
     /** The image, when all layers were taken. */

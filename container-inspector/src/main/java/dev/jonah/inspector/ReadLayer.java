@@ -1,6 +1,6 @@
 package dev.jonah.inspector;
 
-import dev.jonah.diagnostic.Diagnostic;
+import dev.jonah.diagnostic.DiagnosticCollector;
 import dev.jonah.image.LayerEntry;
 import dev.jonah.image.LayerReader;
 import java.util.List;
@@ -14,4 +14,4 @@ import java.util.List;
  * @param diagnostics what was noticed
  */
 record ReadLayer(
-        List<LayerEntry> entries, LayerReader.Summary summary, boolean complete, List<Diagnostic> diagnostics) {}
+        List<LayerEntry> entries, LayerReader.Summary summary, boolean complete, DiagnosticCollector diagnostics) {}

@@ -9,12 +9,15 @@ import dev.jonah.pipeline.Pipeline;
 import dev.jonah.pipeline.PluginOutcome;
 import dev.jonah.pipeline.ScanListener;
 import dev.jonah.pipeline.Step;
-import dev.jonah.pipeline.StepContext;
 import dev.jonah.plugin.PluginLoader;
 import dev.jonah.support.Tasks;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** One run of a pipeline over one image. Used by one thread, once. */
@@ -25,6 +28,7 @@ public final class PipelineRun {
     private final Tasks tasks;
     private final ScanListener listener;
     private final List<Diagnostic> before = new ArrayList<>();
+    private final Map<Class<?>, Made> madeFromFacts = new HashMap<>();
     private UnaryOperator<StepOutput> afterEach = UnaryOperator.identity();
 
     /** A run that has not begun. */
@@ -62,10 +66,13 @@ public final class PipelineRun {
         return outputs;
     }
 
+    /** What was made when there were so many facts of the kinds that it is made from. */
+    private record Made(long facts, Object value) {}
+
     /** The facts of something that found out none. */
     record Nothing() {}
 
-    private final class Context implements StepContext {
+    private final class Context implements Derived {
         private final List<StepOutput> outputs;
         private final DiagnosticCollector diagnostics = new DiagnosticCollector(limits, null);
         private final List<PluginOutcome> outcomes = new ArrayList<>();
@@ -86,6 +93,19 @@ public final class PipelineRun {
                     .filter(type::isInstance)
                     .map(type::cast)
                     .toList();
+        }
+
+        @Override
+        public <T> T derived(Class<T> type, Set<Class<? extends Record>> from, Supplier<T> maker) {
+            long facts = outputs.stream()
+                    .filter(output -> from.contains(output.facts().getClass()))
+                    .count();
+            Made made = madeFromFacts.get(type);
+            if (made == null || made.facts != facts) {
+                made = new Made(facts, maker.get());
+                madeFromFacts.put(type, made);
+            }
+            return type.cast(made.value);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.jonah.core.steps;
 
+import dev.jonah.core.run.Derived;
 import dev.jonah.ledger.Verdict;
 import dev.jonah.packages.PackageFile;
 import dev.jonah.packages.SoftwarePackage;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Claims and what became of them, by entry: how the books stand once claims are verified. Immutable after its making. */
@@ -46,13 +48,18 @@ final class Books {
             };
         }
 
-        /** A checksum that fits beats all; then one that does not, for nothing must hide an alarm; then the rest. */
+        /**
+         * What the system's packages recorded comes first, for whoever changes a file of theirs could add a list of an
+         * application package that fits; among them a checksum that fits, for packages may share a path. Then the same
+         * for application packages, then claims that say nothing about the content.
+         */
         private int rank() {
+            boolean system = found.found().kind() == SoftwarePackage.Kind.SYSTEM;
             return switch (result.status()) {
-                case EQUAL -> 0;
-                case DIFFERENT -> promise().ifDifferent() == PackageFile.Difference.EXPECTED ? 2 : 1;
-                case NOTHING_RECORDED -> 3;
-                case UNREADABLE -> 4;
+                case EQUAL -> system ? 0 : 2;
+                case DIFFERENT -> promise().ifDifferent() == PackageFile.Difference.EXPECTED ? 4 : system ? 1 : 3;
+                case NOTHING_RECORDED -> 5;
+                case UNREADABLE -> 6;
             };
         }
     }
@@ -66,7 +73,16 @@ final class Books {
     private final List<Found> packages = new ArrayList<>();
     private final Map<ImagePath, List<Entry>> claims = new HashMap<>();
 
+    /** The books of this moment; several steps look at the same. */
     static Books of(StepContext context) {
+        return Derived.of(
+                context,
+                Books.class,
+                Set.of(PackageFacts.class, ClaimFacts.class, VerificationFacts.class),
+                () -> open(context));
+    }
+
+    private static Books open(StepContext context) {
         Books books = new Books();
         context.facts(PackageFacts.class).forEach(facts -> books.packages.addAll(facts.packages()));
         List<Claim> all = new ArrayList<>();

@@ -17,10 +17,12 @@ class JsonResultWriterTest {
     @Test
     void eachFileIsOneLineWithItsKeysInOrder() throws IOException {
         assertThat(line("\"/bin/tool\""))
-                .isEqualTo("{\"path\": \"/bin/tool\", \"type\": \"file\", \"mode\": \"4755\", \"uid\": 0, \"gid\": 0, \"size\": 2,"
-                        + " \"target\": null, \"layer\": 0, \"verdict\": \"UNEXPLAINED\", \"package\": null, \"claims\": [],"
-                        + " \"evidence\": [], \"signals\": [\"setuid\"], \"sha256\": \""
-                        + Digest.compute(Digest.Algorithm.SHA256, "x\n".getBytes(StandardCharsets.UTF_8)).hex() + "\"}");
+                .isEqualTo(
+                        "{\"path\": \"/bin/tool\", \"type\": \"file\", \"mode\": \"4755\", \"uid\": 0, \"gid\": 0, \"size\": 2,"
+                                + " \"target\": null, \"layer\": 0, \"verdict\": \"UNEXPLAINED\", \"package\": null, \"claims\": [],"
+                                + " \"evidence\": [], \"signals\": [\"setuid\"], \"sha256\": \""
+                                + Digest.compute(Digest.Algorithm.SHA256, "x\n".getBytes(StandardCharsets.UTF_8))
+                                        .hex() + "\"}");
     }
 
     @Test
@@ -51,13 +53,13 @@ class JsonResultWriterTest {
     @Test
     void everyVerdictIsCountedEvenIfThereIsNone() throws IOException {
         assertThat(json())
-                .contains("\"verdicts\": {\"VERIFIED\": 0, \"OWNED\": 0, \"CONFIG_EDITED\": 0, \"MODIFIED\": 0, \"COPY\": 0,"
-                        + " \"DERIVED\": 0, \"TRANSIENT\": 0, \"KNOWN\": 0, \"IDENTIFIED\": 0, \"UNEXPLAINED\": 5}");
+                .contains(
+                        "\"verdicts\": {\"VERIFIED\": 0, \"OWNED\": 0, \"CONFIG_EDITED\": 0, \"MODIFIED\": 0, \"COPY\": 0,"
+                                + " \"DERIVED\": 0, \"TRANSIENT\": 0, \"KNOWN\": 0, \"IDENTIFIED\": 0, \"UNEXPLAINED\": 5}");
     }
 
     private static String line(String part) throws IOException {
-        return json()
-                .lines()
+        return json().lines()
                 .filter(l -> l.contains("\"path\"") && l.contains(part) && l.contains("\"verdict\""))
                 .findFirst()
                 .orElseThrow()
