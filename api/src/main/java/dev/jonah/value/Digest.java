@@ -121,6 +121,17 @@ public record Digest(Algorithm algorithm, String hex) {
         return algorithm == whole.algorithm && whole.hex.length() >= hex.length() && whole.hex.startsWith(hex);
     }
 
+    // By hand: what a record makes of itself is linked at run time, which a short command feels.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Digest && ((Digest) other).algorithm == algorithm && ((Digest) other).hex.equals(hex);
+    }
+
+    @Override
+    public int hashCode() {
+        return hex.hashCode();
+    }
+
     /** {@code sha256:…}. */
     @Override
     public String toString() {

@@ -141,10 +141,10 @@ public final class TarReader {
         }
         byte[] data = new byte[size.intValue()];
         if (in.read(data, data.length) < data.length) {
-            problem = name + " ends inside an " + what;
+            problem = name + " ends inside the " + what;
             return null;
         }
-        in.skip(padding(size));
+        skipPadding(size, "the " + what);
         return data;
     }
 
@@ -226,10 +226,14 @@ public final class TarReader {
             problem = name + " ends inside " + what;
             return false;
         }
+        skipPadding(size, what);
+        return true;
+    }
+
+    private void skipPadding(long size, String what) throws IOException {
         if (in.skip(padding(size)) < padding(size)) {
             problem = name + " ends inside the padding of " + what;
         }
-        return true;
     }
 
     private static long padding(long size) {

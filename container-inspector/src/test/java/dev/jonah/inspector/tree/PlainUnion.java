@@ -5,8 +5,10 @@ import dev.jonah.image.LayerEntry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,7 +26,8 @@ final class PlainUnion {
     }
 
     void apply(List<LayerEntry> layer) {
-        Map<String, String> own = extract(layer);
+        Set<String> dropped = new HashSet<>();
+        Map<String, String> own = extract(layer, dropped);
         Map<String, String> next = new TreeMap<>(tree);
         for (LayerEntry entry : layer) {
             String path = "/" + entry.name().latin1().replaceAll("/$", "");
@@ -39,18 +42,16 @@ final class PlainUnion {
                 delete(next, target + "/");
             }
         }
-        Map<String, String> explicit = own;
-        explicit.forEach((path, what) -> {
-            if (!what.equals("d")) {
-                delete(next, path + "/");
-            }
-            next.put(path, what);
-        });
+        dropped.forEach(path -> delete(next, path + "/"));
+        next.putAll(own);
         tree = next;
     }
 
-    /** What the layer alone is, whiteouts left out; links met on the way to a name are followed. */
-    private static Map<String, String> extract(List<LayerEntry> layer) {
+    /**
+     * What the layer alone is, whiteouts left out; links met on the way to a name are followed. What is not a directory
+     * drops what lower layers have below it, even if the layer itself puts a directory in its place later.
+     */
+    private static Map<String, String> extract(List<LayerEntry> layer, Set<String> dropped) {
         Map<String, String> own = new HashMap<>();
         for (LayerEntry entry : layer) {
             String name = entry.name().latin1().replaceAll("/$", "");
@@ -63,6 +64,9 @@ final class PlainUnion {
             if (was != null && !(directory && was.equals("d"))) {
                 own.remove(path);
                 delete(own, path + "/");
+            }
+            if (!directory) {
+                dropped.add(path);
             }
             own.put(
                     path,

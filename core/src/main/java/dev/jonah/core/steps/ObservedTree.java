@@ -21,7 +21,7 @@ final class ObservedTree implements FileTree {
     private final Set<ImagePath> found = new LinkedHashSet<>();
     private final Set<ImagePath> resolved = new LinkedHashSet<>();
     private final Set<ImagePath> listed = new LinkedHashSet<>();
-    private final Set<FilePattern> patterns = new LinkedHashSet<>();
+    private final List<FilePattern> patterns = new ArrayList<>();
     private boolean everything;
 
     ObservedTree(FileTree tree) {
@@ -50,7 +50,7 @@ final class ObservedTree implements FileTree {
         }
         for (FilePattern pattern : patterns) {
             other.matching(pattern).forEach(entry -> answers.add(identity(Optional.of(entry))));
-            answers.add("end of " + pattern);
+            answers.add("end");
         }
         return answers;
     }
