@@ -124,7 +124,7 @@ public record Digest(Algorithm algorithm, String hex) {
     // By hand: what a record makes of itself is linked at run time, which a short command feels.
     @Override
     public boolean equals(Object other) {
-        return other instanceof Digest && ((Digest) other).algorithm == algorithm && ((Digest) other).hex.equals(hex);
+        return other instanceof Digest that && that.algorithm == algorithm && that.hex.equals(hex);
     }
 
     @Override
