@@ -59,6 +59,7 @@ class PipelineTest {
         PluginOutcome first = new PluginOutcome("z.z", "A", 1, PluginOutcome.Outcome.COMPLETE);
         PluginOutcome second = new PluginOutcome("a.a", "B", 1, PluginOutcome.Outcome.FAILED);
         assertThat(first).isLessThan(second);
-        assertThat(new PluginOutcome("a.a", "A", 1, PluginOutcome.Outcome.FAILED)).isLessThan(first);
+        assertThat(new PluginOutcome("a.a", "A", 1, PluginOutcome.Outcome.FAILED))
+                .isLessThan(first);
     }
 }

@@ -50,8 +50,9 @@ public final class Inspector implements ImageOpener {
         this.readers = readers.stream()
                 .sorted(Comparator.comparingInt(ImageReader::precedence).thenComparing(ImageReader::id))
                 .toList();
-        this.layerReaders =
-                layerReaders.stream().sorted(Comparator.comparing(LayerReader::id)).toList();
+        this.layerReaders = layerReaders.stream()
+                .sorted(Comparator.comparing(LayerReader::id))
+                .toList();
     }
 
     @Override
@@ -122,7 +123,9 @@ public final class Inspector implements ImageOpener {
         if (wanted == null || found.os() == null || found.architecture() == null) {
             return;
         }
-        boolean variant = found.variant() == null || wanted.variant() == null || found.variant().equals(wanted.variant());
+        boolean variant = found.variant() == null
+                || wanted.variant() == null
+                || found.variant().equals(wanted.variant());
         if (!found.os().equals(wanted.os()) || !found.architecture().equals(wanted.architecture()) || !variant) {
             throw new UnreadableImageException("no image for " + wanted + "; there is: " + found);
         }

@@ -42,7 +42,8 @@ class BrokenImagesTest {
     }
 
     private static void assertStrictRefuses(byte[] archive) {
-        assertThatThrownBy(() -> new Inspector().open(Images.request(archive).strict(true).build()))
+        assertThatThrownBy(() -> new Inspector()
+                        .open(Images.request(archive).strict(true).build()))
                 .isInstanceOf(UnreadableImageException.class);
     }
 
@@ -104,12 +105,13 @@ class BrokenImagesTest {
     @Test
     void aWrongSizeIsReported() throws IOException {
         Map<String, byte[]> members = oci();
-        String manifest = new String(members.get("blobs/sha256/" + IMAGE.manifestDigest().hex()), StandardCharsets.UTF_8);
-        byte[] changed =
-                Containers.bytes(manifest.replace("\"size\":" + IMAGE.storedLayer(1).length, "\"size\":7"));
+        String manifest =
+                new String(members.get("blobs/sha256/" + IMAGE.manifestDigest().hex()), StandardCharsets.UTF_8);
+        byte[] changed = Containers.bytes(manifest.replace("\"size\":" + IMAGE.storedLayer(1).length, "\"size\":7"));
         members.put("blobs/sha256/" + Containers.hex(changed), changed);
         members.put(
-                "index.json", Containers.bytes("{\"manifests\":[{\"digest\":\"sha256:" + Containers.hex(changed) + "\"}]}"));
+                "index.json",
+                Containers.bytes("{\"manifests\":[{\"digest\":\"sha256:" + Containers.hex(changed) + "\"}]}"));
         Image image = Images.open(Containers.tar(members));
         assertThat(Images.codes(image)).containsExactly("layer.size-mismatch");
         assertThat(Images.messages(image).get(0)).contains(String.valueOf(IMAGE.storedLayer(1).length), "7");
@@ -121,7 +123,8 @@ class BrokenImagesTest {
         byte[] manifest = Containers.bytes("{\"config\":{\"digest\":\"" + IMAGE.configDigest() + "\"},\"layers\":[]}");
         members.put("blobs/sha256/" + Containers.hex(manifest), manifest);
         members.put(
-                "index.json", Containers.bytes("{\"manifests\":[{\"digest\":\"sha256:" + Containers.hex(manifest) + "\"}]}"));
+                "index.json",
+                Containers.bytes("{\"manifests\":[{\"digest\":\"sha256:" + Containers.hex(manifest) + "\"}]}"));
         Image image = Images.open(Containers.tar(members));
         assertThat(Images.codes(image)).containsExactly("image.diff-ids");
         assertThat(image.complete()).isFalse();
@@ -180,7 +183,13 @@ class BrokenImagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sha256:../../../etc/passwd", "sha256:abc", "sha256:ABCDEF", "nonsense", "../x:y", "sha256:", "sha512:abc"
+        "sha256:../../../etc/passwd",
+        "sha256:abc",
+        "sha256:ABCDEF",
+        "nonsense",
+        "../x:y",
+        "sha256:",
+        "sha512:abc"
     })
     void aMalformedDigestIsRefused(String digest) {
         byte[] archive = Containers.tar(
@@ -203,8 +212,8 @@ class BrokenImagesTest {
     @Test
     void anIndexThatNamesItselfIsRefused() {
         String digest = "sha256:" + "1".repeat(64);
-        String index = "{\"manifests\":[{\"mediaType\":\"application/vnd.oci.image.index.v1+json\",\"digest\":\"" + digest
-                + "\"}]}";
+        String index = "{\"manifests\":[{\"mediaType\":\"application/vnd.oci.image.index.v1+json\",\"digest\":\""
+                + digest + "\"}]}";
         Map<String, byte[]> members = Map.of(
                 "index.json", Containers.bytes(index), "blobs/sha256/" + "1".repeat(64), Containers.bytes(index));
         assertThatThrownBy(() -> Images.open(Containers.tar(members))).hasMessageContaining("refers to itself");
@@ -238,7 +247,8 @@ class BrokenImagesTest {
     @Test
     void aDirectoryWithTheNameOfAManifestIsNone() throws IOException {
         byte[] archive = FakeImage.builder()
-                .layer(l -> l.directory("/manifest.json").directory("/repositories").file("/etc/a", "1"))
+                .layer(l ->
+                        l.directory("/manifest.json").directory("/repositories").file("/etc/a", "1"))
                 .build()
                 .rootfsTar();
         assertThat(Images.open(archive).format()).isEqualTo("rootfs-tar");

@@ -124,7 +124,9 @@ class ConcurrentReadingTest {
         in.readNBytes(10);
         image.close();
         image.close();
-        assertThatThrownBy(() -> in.readNBytes(10)).isInstanceOf(IOException.class).hasMessageContaining("closed");
+        assertThatThrownBy(() -> in.readNBytes(10))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("closed");
         assertThatThrownBy(() -> file.head(10)).isInstanceOf(IOException.class).hasMessageContaining("closed");
         assertThatThrownBy(() -> file.digest(Digest.Algorithm.SHA256)).hasMessageContaining("closed");
         assertThat(image.tree().fileCount()).isEqualTo(FILES);
@@ -135,13 +137,18 @@ class ConcurrentReadingTest {
         FakeImage.Builder builder = FakeImage.builder();
         for (int i = 0; i < 20; i++) {
             int layer = i;
-            builder.layer(l -> l.file("/a" + layer, "x").file("/same", "" + layer).whiteout("/a" + (layer - 2)).gzip());
+            builder.layer(l -> l.file("/a" + layer, "x")
+                    .file("/same", "" + layer)
+                    .whiteout("/a" + (layer - 2))
+                    .gzip());
         }
         byte[] archive = builder.build().dockerArchive();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try (Image one = Images.open(archive);
                 Image many = new Inspector()
-                        .open(Images.request(archive).tasks(Tasks.on(threads, 8)).build())) {
+                        .open(Images.request(archive)
+                                .tasks(Tasks.on(threads, 8))
+                                .build())) {
             for (int i = 0; i < 20; i++) {
                 assertThat(Images.listing(many.treeAt(i))).isEqualTo(Images.listing(one.treeAt(i)));
             }

@@ -31,7 +31,8 @@ enum Containers {
                 members.put(
                         id + "/json",
                         bytes("{\"id\":\"" + id + "\"" + (parent.isEmpty() ? "" : ",\"parent\":\"" + parent + "\"")
-                                + ",\"os\":\"linux\",\"architecture\":\"amd64\",\"container_config\":{\"Cmd\":[\"layer\",\"" + i
+                                + ",\"os\":\"linux\",\"architecture\":\"amd64\",\"container_config\":{\"Cmd\":[\"layer\",\""
+                                + i
                                 + "\"]}}"));
                 members.put(id + "/layer.tar", image.storedLayer(i));
                 parent = id;
@@ -54,7 +55,8 @@ enum Containers {
                 layers.add(name);
             }
             tar.writeBytes(RawTar.member(image.configDigest().hex() + ".json").with(image.config()));
-            tar.writeBytes(RawTar.member("manifest.json").with(manifest(image.configDigest().hex() + ".json", layers)));
+            tar.writeBytes(RawTar.member("manifest.json")
+                    .with(manifest(image.configDigest().hex() + ".json", layers)));
             tar.writeBytes(new byte[1024]);
             return file(tar.toByteArray(), directory);
         }
@@ -68,7 +70,10 @@ enum Containers {
             for (int i = 0; i < image.layerCount(); i++) {
                 String name = image.diffId(i).substring(7) + ".tar";
                 tar.writeBytes(RawTar.member(name).with(image.storedLayer(i)));
-                tar.writeBytes(RawTar.member("v1id" + i + "/layer.tar").type('2').link("../" + name).header());
+                tar.writeBytes(RawTar.member("v1id" + i + "/layer.tar")
+                        .type('2')
+                        .link("../" + name)
+                        .header());
                 layers.add(name);
             }
             String config = image.configDigest().hex() + ".json";
@@ -104,8 +109,8 @@ enum Containers {
     DOCKER_25_WITHOUT_MANIFESTS {
         @Override
         Path write(FakeImage image, Path directory) throws IOException {
-            Map<String, byte[]> members = new LinkedHashMap<>(
-                    OciLayout.of(image).withDockerManifest().members());
+            Map<String, byte[]> members =
+                    new LinkedHashMap<>(OciLayout.of(image).withDockerManifest().members());
             members.put("index.json", bytes("{\"schemaVersion\":2,\"manifests\":null}"));
             return archive(members, directory);
         }
@@ -114,8 +119,8 @@ enum Containers {
     DOCKER_25_WITHOUT_LAYERS {
         @Override
         Path write(FakeImage image, Path directory) throws IOException {
-            Map<String, byte[]> members = new LinkedHashMap<>(
-                    OciLayout.of(image).withDockerManifest().members());
+            Map<String, byte[]> members =
+                    new LinkedHashMap<>(OciLayout.of(image).withDockerManifest().members());
             byte[] manifest = bytes("{\"schemaVersion\":2,\"config\":{\"digest\":\"" + image.configDigest()
                     + "\",\"mediaType\":\"application/vnd.oci.image.config.v1+json\"},\"layers\":[]}");
             members.put("blobs/sha256/" + hex(manifest), manifest);
@@ -136,9 +141,10 @@ enum Containers {
                     .build();
             Map<String, byte[]> members = new LinkedHashMap<>(
                     OciLayout.multiPlatform("demo:1", absent, image).members());
-            members.keySet().removeAll(OciLayout.of(absent).members().keySet().stream()
-                    .filter(name -> name.startsWith("blobs/"))
-                    .collect(Collectors.toSet()));
+            members.keySet()
+                    .removeAll(OciLayout.of(absent).members().keySet().stream()
+                            .filter(name -> name.startsWith("blobs/"))
+                            .collect(Collectors.toSet()));
             return archive(members, directory);
         }
     },
@@ -166,9 +172,11 @@ enum Containers {
     SKOPEO_DIRECTORY {
         @Override
         Path write(FakeImage image, Path directory) throws IOException {
-            for (Map.Entry<String, byte[]> member : OciLayout.of(image).members().entrySet()) {
+            for (Map.Entry<String, byte[]> member :
+                    OciLayout.of(image).members().entrySet()) {
                 if (member.getKey().startsWith("blobs/")) {
-                    Files.write(directory.resolve(member.getKey().substring("blobs/sha256/".length())), member.getValue());
+                    Files.write(
+                            directory.resolve(member.getKey().substring("blobs/sha256/".length())), member.getValue());
                 }
             }
             Files.move(directory.resolve(image.manifestDigest().hex()), directory.resolve("manifest.json"));

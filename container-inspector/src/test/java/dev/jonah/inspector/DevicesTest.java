@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Test;
 class DevicesTest {
     @Test
     void nodesAreKeptWithTheirNumbers() throws IOException {
-        Image image = ofLayers(l -> l.character("/dev/null", 1, 3).block("/dev/sda", 8, 0).fifo("/run/pipe"));
+        Image image = ofLayers(
+                l -> l.character("/dev/null", 1, 3).block("/dev/sda", 8, 0).fifo("/run/pipe"));
         assertThat(listing(image.tree()))
-                .isEqualTo(Map.of(
-                        "/dev", "d", "/dev/null", "c:1:3", "/dev/sda", "b:8:0", "/run", "d", "/run/pipe", "p"));
+                .isEqualTo(
+                        Map.of("/dev", "d", "/dev/null", "c:1:3", "/dev/sda", "b:8:0", "/run", "d", "/run/pipe", "p"));
         assertThat(Images.entry(image, "/run/pipe").content()).isNull();
     }
 

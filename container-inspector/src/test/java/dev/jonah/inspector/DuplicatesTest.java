@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class DuplicatesTest {
     @Test
     void theLastOfSeveralEntriesOfOneNameCounts() throws IOException {
-        Image image = ofLayers(l -> l.file("/a", "1").symlink("/b", "a").file("/a", "2").file("/b", "3"));
+        Image image = ofLayers(
+                l -> l.file("/a", "1").symlink("/b", "a").file("/a", "2").file("/b", "3"));
         assertThat(listing(image.tree())).isEqualTo(Map.of("/a", "f:2", "/b", "f:3"));
         assertThat(codes(image)).containsOnly("layer.repeated").hasSize(2);
         assertThat(image.layers().get(0).entries()).isEqualTo(4);
@@ -32,7 +33,8 @@ class DuplicatesTest {
 
     @Test
     void aDirectoryGivenTwiceIsNoRepetition() throws IOException {
-        Image image = ofLayers(l -> l.directory("/d").file("/d/a", "1").directory("/d").mode("/d", 0700));
+        Image image = ofLayers(
+                l -> l.directory("/d").file("/d/a", "1").directory("/d").mode("/d", 0700));
         assertThat(image.diagnostics()).isEmpty();
         assertThat(Images.entry(image, "/d").mode()).isEqualTo(0700);
     }

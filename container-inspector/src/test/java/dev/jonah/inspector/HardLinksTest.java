@@ -20,7 +20,8 @@ class HardLinksTest {
     @Test
     void theOtherNameOfADeletedFileKeepsContentSizeAndMode() throws IOException {
         Image image = ofLayers(
-                l -> l.file("/a", "12345").mode("/a", 04711).owner("/a", 7, 8).hardlink("/b", "/a"), l -> l.whiteout("/a"));
+                l -> l.file("/a", "12345").mode("/a", 04711).owner("/a", 7, 8).hardlink("/b", "/a"),
+                l -> l.whiteout("/a"));
         FileEntry b = entry(image, "/b");
         assertThat(b.type()).isEqualTo(EntryType.HARDLINK);
         assertThat(Images.text(b)).isEqualTo("12345");
@@ -41,7 +42,11 @@ class HardLinksTest {
     void aNameThatBecomesALinkToItsOtherNameMakesNoCycle() throws IOException {
         Image image = ofLayers(l -> l.file("/a", "1").hardlink("/b", "/a"), l -> l.symlink("/a", "b"));
         assertThat(listing(image.tree())).isEqualTo(Map.of("/a", "l:b", "/b", "h:1"));
-        assertThat(image.tree().resolveFile(dev.jonah.value.ImagePath.of("/a")).orElseThrow().path().toString())
+        assertThat(image.tree()
+                        .resolveFile(dev.jonah.value.ImagePath.of("/a"))
+                        .orElseThrow()
+                        .path()
+                        .toString())
                 .isEqualTo("/b");
     }
 
@@ -53,8 +58,10 @@ class HardLinksTest {
 
     @Test
     void aChainLeadsToItsEnd() throws IOException {
-        Image image = ofLayers(
-                l -> l.hardlink("/link10", "/link1").hardlink("/link1", "/end").file("/end", "x").hardlink("/z", "/link10"));
+        Image image = ofLayers(l -> l.hardlink("/link10", "/link1")
+                .hardlink("/link1", "/end")
+                .file("/end", "x")
+                .hardlink("/z", "/link10"));
         assertThat(listing(image.tree()))
                 .isEqualTo(Map.of("/end", "f:x", "/link1", "h:x", "/link10", "h:x", "/z", "h:x"));
         assertThat(image.diagnostics()).isEmpty();
@@ -63,7 +70,8 @@ class HardLinksTest {
     @Test
     void anEarlierEntryOfTheLayerComesBeforeALaterOneAndALowerLayer() throws IOException {
         Image image = ofLayers(
-                l -> l.file("/a", "lower"), l -> l.file("/a", "first").hardlink("/b", "/a").file("/a", "second"));
+                l -> l.file("/a", "lower"),
+                l -> l.file("/a", "first").hardlink("/b", "/a").file("/a", "second"));
         assertThat(listing(image.tree())).isEqualTo(Map.of("/a", "f:second", "/b", "h:first"));
     }
 
@@ -90,7 +98,8 @@ class HardLinksTest {
 
     @Test
     void aCircleOverALowerFileLeadsThere() throws IOException {
-        Image image = ofLayers(l -> l.file("/a", "1"), l -> l.hardlink("/a", "/b").hardlink("/b", "/a"));
+        Image image =
+                ofLayers(l -> l.file("/a", "1"), l -> l.hardlink("/a", "/b").hardlink("/b", "/a"));
         assertThat(listing(image.tree())).isEqualTo(Map.of("/a", "h:1", "/b", "h:1"));
     }
 
@@ -109,13 +118,15 @@ class HardLinksTest {
 
     @Test
     void theDirectoriesOfATargetMayBeLinks() throws IOException {
-        Image image = ofLayers(l -> l.file("/usr/lib/a", "1").symlink("/lib", "usr/lib").hardlink("/b", "/lib/a"));
+        Image image = ofLayers(
+                l -> l.file("/usr/lib/a", "1").symlink("/lib", "usr/lib").hardlink("/b", "/lib/a"));
         assertThat(listing(image.tree())).containsEntry("/b", "h:1");
     }
 
     @Test
     void aLongChainInTheWorstOrderIsBoundInNoTime() {
-        Image image = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ofLayers(l -> chain(l, 30_000)));
+        Image image =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ofLayers(l -> chain(l, 30_000)));
         assertThat(entry(image, "/l0").size()).isEqualTo(3);
     }
 

@@ -77,9 +77,7 @@ public final class Images {
     /** The content of an entry as text, {@code ?} if it is missing. */
     public static String text(FileEntry entry) throws IOException {
         Content content = entry.content();
-        return content == null
-                ? "?"
-                : new String(content.head(Integer.MAX_VALUE), StandardCharsets.ISO_8859_1);
+        return content == null ? "?" : new String(content.head(Integer.MAX_VALUE), StandardCharsets.ISO_8859_1);
     }
 
     /** The entry at a path that must be there. */

@@ -25,8 +25,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One image in every container and compression gives one tree. */
 class InputMatrixTest {
     private static final Map<String, String> TREE = Map.of(
-            "/etc", "d", "/etc/os-release", "f:ID=demo\n", "/usr", "d", "/usr/bin", "d", "/usr/bin/tool", "f:tool",
-            "/usr/bin/alias", "h:tool", "/bin", "l:usr/bin");
+            "/etc",
+            "d",
+            "/etc/os-release",
+            "f:ID=demo\n",
+            "/usr",
+            "d",
+            "/usr/bin",
+            "d",
+            "/usr/bin/tool",
+            "f:tool",
+            "/usr/bin/alias",
+            "h:tool",
+            "/bin",
+            "l:usr/bin");
 
     @TempDir
     Path directory;
@@ -80,14 +92,21 @@ class InputMatrixTest {
     @EnumSource
     void aTableOfContentsAfterTheEndIsNoEntry(Containers container) throws IOException {
         UnaryOperator<byte[]> estargz = tar -> Compressors.inParts(
-                Compressors.GZIP, RawTar.join(tar, RawTar.archive(RawTar.member("stargz.index.json").with("{}"))));
+                Compressors.GZIP,
+                RawTar.join(
+                        tar, RawTar.archive(RawTar.member("stargz.index.json").with("{}"))));
         FakeImage made = FakeImage.builder()
                 .name("demo:1")
                 .layer(l -> l.file("/a", "1")
                         .compress(estargz, "application/vnd.oci.image.layer.v1.tar+gzip")
-                        .claimedDiffId("sha256:" + Containers.hex(RawTar.join(
-                                FakeImage.builder().layer(x -> x.file("/a", "1")).build().layerTar(0),
-                                RawTar.archive(RawTar.member("stargz.index.json").with("{}"))))))
+                        .claimedDiffId("sha256:"
+                                + Containers.hex(RawTar.join(
+                                        FakeImage.builder()
+                                                .layer(x -> x.file("/a", "1"))
+                                                .build()
+                                                .layerTar(0),
+                                        RawTar.archive(RawTar.member("stargz.index.json")
+                                                .with("{}"))))))
                 .build();
         try (Image image = new Inspector().open(container.write(made, directory))) {
             assertThat(Images.listing(image.tree())).isEqualTo(Map.of("/a", "f:1"));

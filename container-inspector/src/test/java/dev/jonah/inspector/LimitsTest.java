@@ -84,7 +84,8 @@ class LimitsTest {
 
     @Test
     void bytesOfADecompressedArchive() {
-        byte[] archive = Compressors.GZIP.apply(RawTar.archive(RawTar.member("etc/zeros").with(new byte[50 << 20])));
+        byte[] archive =
+                Compressors.GZIP.apply(RawTar.archive(RawTar.member("etc/zeros").with(new byte[50 << 20])));
         assertExceeded(archive, Limits.Name.LAYER_BYTES, 1 << 20);
     }
 

@@ -56,8 +56,9 @@ class NamesTest {
     @ParameterizedTest
     @CsvSource({"./", ".", "/"})
     void anEntryOfTheRootGivesOnlyItsMetadata(String stored) throws IOException {
-        Image image = ofLayers(l ->
-                l.rawEntry(RawTar.member(stored).type('5').octal(100, 8, 0750).header()).file("/a", "1"));
+        Image image = ofLayers(l -> l.rawEntry(
+                        RawTar.member(stored).type('5').octal(100, 8, 0750).header())
+                .file("/a", "1"));
         assertThat(listing(image.tree())).isEqualTo(Map.of("/a", "f:1"));
         assertThat(image.tree().find(ImagePath.ROOT).orElseThrow().mode()).isEqualTo(0750);
         assertThat(image.tree().directoryCount()).isZero();
@@ -81,7 +82,8 @@ class NamesTest {
 
     @Test
     void namesThatDifferOnlyInCaseOrCompositionAreDifferent() throws IOException {
-        Image image = ofLayers(l -> l.file("/A", "1").file("/a", "2").file("/\u00e9", "3").file("/e\u0301", "4"));
+        Image image = ofLayers(
+                l -> l.file("/A", "1").file("/a", "2").file("/\u00e9", "3").file("/e\u0301", "4"));
         assertThat(image.tree().fileCount()).isEqualTo(4);
     }
 

@@ -35,8 +35,7 @@ class OpaqueTest {
 
     @Test
     void anotherNameThatBeginsLikeTheMarkerIsNone() throws IOException {
-        Image image = ofLayers(
-                l -> l.file("/d/a", "1").file("/d/.wh..opqX", ""), l -> l.file("/d/.wh..wh..opqX", ""));
+        Image image = ofLayers(l -> l.file("/d/a", "1").file("/d/.wh..opqX", ""), l -> l.file("/d/.wh..wh..opqX", ""));
         assertThat(listing(image.tree())).isEqualTo(Map.of("/d", "d", "/d/a", "f:1"));
     }
 
@@ -73,7 +72,10 @@ class OpaqueTest {
     })
     void theAttributeOfOverlayDirectoriesCountsToo(String attribute, String value, boolean opaque) throws IOException {
         Image image = ofLayers(
-                LOWER, l -> l.directory("/d").attribute("/d", attribute, RawText.of(value)).file("/d/new", "n"));
+                LOWER,
+                l -> l.directory("/d")
+                        .attribute("/d", attribute, RawText.of(value))
+                        .file("/d/new", "n"));
         assertThat(listing(image.tree()).containsKey("/d/a")).isEqualTo(!opaque);
         assertThat(listing(image.tree())).containsEntry("/d/new", "f:n");
     }

@@ -26,7 +26,8 @@ class ReplacementTest {
     @Test
     void aDirectoryOverALinkDoesNotTouchTheTarget() throws IOException {
         Image image = ofLayers(
-                l -> l.file("/t/a", "1").symlink("/d", "t"), l -> l.directory("/d").mode("/d", 0700).file("/d/b", "2"));
+                l -> l.file("/t/a", "1").symlink("/d", "t"),
+                l -> l.directory("/d").mode("/d", 0700).file("/d/b", "2"));
         assertThat(listing(image.tree())).isEqualTo(Map.of("/t", "d", "/t/a", "f:1", "/d", "d", "/d/b", "f:2"));
         assertThat(entry(image, "/d").mode()).isEqualTo(0700);
     }

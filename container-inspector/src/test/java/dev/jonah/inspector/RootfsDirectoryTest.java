@@ -13,8 +13,8 @@ import dev.jonah.value.RawText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +80,8 @@ class RootfsDirectoryTest {
             FileEntry link = Images.entry(image, "/zz");
             assertThat(link.type()).isEqualTo(EntryType.HARDLINK);
             assertThat(link.target()).hasToString("/etc/os-release");
-            assertThat(link.content()).isSameAs(Images.entry(image, "/etc/os-release").content());
+            assertThat(link.content())
+                    .isSameAs(Images.entry(image, "/etc/os-release").content());
         }
     }
 
@@ -91,7 +92,9 @@ class RootfsDirectoryTest {
         Files.createSymbolicLink(root.resolve("out"), outside);
         Files.createSymbolicLink(root.resolve("up"), Path.of("../outside/secret"));
         try (Image image = open()) {
-            assertThat(Images.listing(image.tree())).containsEntry("/out", "l:" + outside).doesNotContainKey("/out/secret");
+            assertThat(Images.listing(image.tree()))
+                    .containsEntry("/out", "l:" + outside)
+                    .doesNotContainKey("/out/secret");
             assertThat(image.tree().resolve(ImagePath.of("/up"))).isEmpty();
             assertThat(image.tree().resolve(ImagePath.of("/out/secret"))).isEmpty();
         }
@@ -103,7 +106,9 @@ class RootfsDirectoryTest {
         try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             socket.bind(UnixDomainSocketAddress.of(root.resolve("socket")));
             try (Image image = open()) {
-                assertThat(Images.listing(image.tree())).containsEntry("/pipe", "p").containsEntry("/socket", "s");
+                assertThat(Images.listing(image.tree()))
+                        .containsEntry("/pipe", "p")
+                        .containsEntry("/socket", "s");
                 assertThat(image.complete()).isTrue();
             }
         }
@@ -115,7 +120,8 @@ class RootfsDirectoryTest {
             Path file = root.resolve("etc/os-release");
             Files.delete(file);
             assumeTrue(run("mkfifo", file.toString()), "no mkfifo on this machine: pipes not tested");
-            assertThatThrownBy(() -> Images.entry(image, "/etc/os-release").content().open())
+            assertThatThrownBy(() ->
+                            Images.entry(image, "/etc/os-release").content().open())
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("no longer a regular file");
         }
@@ -127,7 +133,8 @@ class RootfsDirectoryTest {
         try (Image image = open()) {
             Files.delete(root.resolve("etc/os-release"));
             Files.writeString(root.resolve("grows"), "12345");
-            assertThatThrownBy(() -> Images.entry(image, "/etc/os-release").content().head(1))
+            assertThatThrownBy(() ->
+                            Images.entry(image, "/etc/os-release").content().head(1))
                     .isInstanceOf(IOException.class);
             assertThatThrownBy(() -> Images.entry(image, "/grows").content().digest(Digest.Algorithm.SHA256))
                     .isInstanceOf(IOException.class)
@@ -162,7 +169,9 @@ class RootfsDirectoryTest {
         try (Image image = open()) {
             ImagePath path = ImagePath.of(RawText.ofLatin1("/caf\u00e9"));
             assertThat(image.tree().find(path)).isPresent();
-            assertThat(image.tree().resolve(ImagePath.of("/link"))).map(FileEntry::path).contains(path);
+            assertThat(image.tree().resolve(ImagePath.of("/link")))
+                    .map(FileEntry::path)
+                    .contains(path);
         }
     }
 
@@ -173,7 +182,9 @@ class RootfsDirectoryTest {
         InputStream in = Images.entry(image, "/large").content().open();
         in.readNBytes(10);
         image.close();
-        assertThatThrownBy(() -> in.readNBytes(10)).isInstanceOf(IOException.class).hasMessageContaining("closed");
+        assertThatThrownBy(() -> in.readNBytes(10))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("closed");
         assertThatThrownBy(() -> Images.entry(image, "/large").content().open())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("closed");

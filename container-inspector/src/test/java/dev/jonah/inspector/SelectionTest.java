@@ -47,7 +47,9 @@ class SelectionTest {
     @Test
     void severalImagesNeedAChoiceAndTheErrorListsThem() {
         for (byte[] archive : new byte[][] {
-            DockerArchive.of(ONE, TWO).tar(), OciLayout.of(ONE, TWO).tar(), OciLayout.of(ONE, TWO).withDockerManifest().tar()
+            DockerArchive.of(ONE, TWO).tar(),
+            OciLayout.of(ONE, TWO).tar(),
+            OciLayout.of(ONE, TWO).withDockerManifest().tar()
         }) {
             assertRefused(archive, null, null, "--image", "one:1", "registry.example/team/two:latest");
             assertRefused(archive, "three", null, "three", "one:1", "registry.example/team/two:latest");
@@ -63,16 +65,25 @@ class SelectionTest {
 
     @Test
     void anImageMayBeNamedByItsDigest() throws IOException {
-        assertThat(name(DockerArchive.of(ONE, TWO).tar(), ONE.configDigest().toString(), null)).startsWith("one");
-        assertThat(name(DockerArchive.of(ONE, TWO).tar(), ONE.configDigest().hex().substring(0, 12), null))
+        assertThat(name(DockerArchive.of(ONE, TWO).tar(), ONE.configDigest().toString(), null))
                 .startsWith("one");
-        assertThat(name(OciLayout.of(ONE, TWO).tar(), ONE.manifestDigest().toString(), null)).startsWith("one");
+        assertThat(name(
+                        DockerArchive.of(ONE, TWO).tar(),
+                        ONE.configDigest().hex().substring(0, 12),
+                        null))
+                .startsWith("one");
+        assertThat(name(OciLayout.of(ONE, TWO).tar(), ONE.manifestDigest().toString(), null))
+                .startsWith("one");
         assertRefused(DockerArchive.of(ONE, TWO).tar(), ONE.configDigest().hex().substring(10, 30), null, "no image");
     }
 
     @Test
     void oneImageUnderTwoNamesIsOneImage() throws IOException {
-        FakeImage twice = FakeImage.builder().name("a:1").name("b:2").layer(l -> l.file("/name", "x")).build();
+        FakeImage twice = FakeImage.builder()
+                .name("a:1")
+                .name("b:2")
+                .layer(l -> l.file("/name", "x"))
+                .build();
         Image image = Images.open(twice.ociArchive());
         assertThat(image.names()).containsExactly("a:1", "b:2");
     }
@@ -91,7 +102,8 @@ class SelectionTest {
     @Test
     void aLoneImageOfAnotherPlatformIsTaken() throws IOException {
         assertThat(name(image("a:1", "linux/riscv64").ociArchive(), null, null)).endsWith("riscv64");
-        assertThat(name(image("a:1", "linux/riscv64").dockerArchive(), null, null)).endsWith("riscv64");
+        assertThat(name(image("a:1", "linux/riscv64").dockerArchive(), null, null))
+                .endsWith("riscv64");
     }
 
     @Test
@@ -103,8 +115,8 @@ class SelectionTest {
 
     @Test
     void aPlatformDoesNotDecideBetweenImagesOfDifferentNames() {
-        byte[] archive =
-                OciLayout.of(image("a:1", "linux/amd64"), image("b:1", "linux/arm64")).tar();
+        byte[] archive = OciLayout.of(image("a:1", "linux/amd64"), image("b:1", "linux/arm64"))
+                .tar();
         assertRefused(archive, null, null, "several images", "a:1", "b:1");
     }
 
@@ -135,7 +147,8 @@ class SelectionTest {
         assertThat(image.attachments())
                 .extracting(AttachedDocument::kind)
                 .containsExactly("attestation", "artifact", "unknown");
-        assertThat(image.attachments().get(0).subject()).isEqualTo(ONE.manifestDigest().toString());
+        assertThat(image.attachments().get(0).subject())
+                .isEqualTo(ONE.manifestDigest().toString());
         assertThat(image.attachments().get(1).artifactType()).isEqualTo("application/spdx+json");
     }
 
@@ -158,8 +171,9 @@ class SelectionTest {
 
     @Test
     void aLayoutOfArtifactsOnlyIsRefused() {
-        byte[] artifact = Containers.bytes("{\"config\":{\"mediaType\":\"application/vnd.oci.empty.v1+json\",\"digest\":"
-                + "\"sha256:" + "e".repeat(64) + "\"},\"layers\":[],\"artifactType\":\"application/vnd.example\"}");
+        byte[] artifact = Containers.bytes(
+                "{\"config\":{\"mediaType\":\"application/vnd.oci.empty.v1+json\",\"digest\":" + "\"sha256:"
+                        + "e".repeat(64) + "\"},\"layers\":[],\"artifactType\":\"application/vnd.example\"}");
         Map<String, byte[]> members = new LinkedHashMap<>();
         members.put("oci-layout", Containers.bytes("{}"));
         members.put("blobs/sha256/" + Containers.hex(artifact), artifact);
@@ -190,10 +204,12 @@ class SelectionTest {
     void aFormatMayBeForced() throws IOException {
         byte[] archive = ONE.hybridArchive();
         for (String format : new String[] {"docker-archive", "oci-archive", "rootfs-tar"}) {
-            Image image = new Inspector().open(Images.request(archive).format(format).build());
+            Image image =
+                    new Inspector().open(Images.request(archive).format(format).build());
             assertThat(image.format()).isEqualTo(format);
         }
-        assertThatThrownBy(() -> new Inspector().open(Images.request(archive).format("sif").build()))
+        assertThatThrownBy(() -> new Inspector()
+                        .open(Images.request(archive).format("sif").build()))
                 .hasMessageContainingAll("sif", "docker-archive", "rootfs-tar");
     }
 

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class SymlinkedParentsTest {
     @Test
     void aChildOverALowerLinkHidesTheLinkAsOverlayfsDoes() throws IOException {
-        Image image =
-                ofLayers(l -> l.file("/usr/lib/a", "1").symlink("/lib", "usr/lib"), l -> l.file("/lib/x", "2"));
+        Image image = ofLayers(l -> l.file("/usr/lib/a", "1").symlink("/lib", "usr/lib"), l -> l.file("/lib/x", "2"));
         assertThat(listing(image.tree()))
                 .isEqualTo(Map.of("/usr", "d", "/usr/lib", "d", "/usr/lib/a", "f:1", "/lib", "d", "/lib/x", "f:2"));
         assertThat(codes(image)).containsExactly("layer.through-link");
@@ -28,7 +27,8 @@ class SymlinkedParentsTest {
 
     @Test
     void aChildBehindALinkOfTheSameLayerIsWrittenThroughIt() throws IOException {
-        Image image = ofLayers(l -> l.directory("/usr/lib").symlink("/lib", "/usr/lib").file("/lib/x", "2"));
+        Image image = ofLayers(
+                l -> l.directory("/usr/lib").symlink("/lib", "/usr/lib").file("/lib/x", "2"));
         assertThat(listing(image.tree()))
                 .isEqualTo(Map.of("/usr", "d", "/usr/lib", "d", "/usr/lib/x", "f:2", "/lib", "l:/usr/lib"));
         assertThat(codes(image)).containsExactly("layer.through-link");
@@ -51,13 +51,15 @@ class SymlinkedParentsTest {
     @Test
     void manyChildrenBehindLinksWithHugeTargetsTakeNoTime() {
         String target = "a/../".repeat(100_000) + "b";
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ofLayers(l -> {
-            LayerBuilder layer = l.directory("/a").symlink("/l", target);
-            for (int i = 0; i < 5_000; i++) {
-                layer.file("/l/" + i, "");
-            }
-            return layer;
-        }));
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> ofLayers(l -> {
+                    LayerBuilder layer = l.directory("/a").symlink("/l", target);
+                    for (int i = 0; i < 5_000; i++) {
+                        layer.file("/l/" + i, "");
+                    }
+                    return layer;
+                }));
     }
 
     @Test

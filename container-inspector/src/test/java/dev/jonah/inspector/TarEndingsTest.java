@@ -25,7 +25,8 @@ class TarEndingsTest {
         UnaryOperator<byte[]> replaced = tar -> layer;
         return Images.open(FakeImage.builder()
                 .layer(l -> l.compress(replaced, "application/vnd.oci.image.layer.v1.tar")
-                        .claimedDiffId(Digest.compute(Digest.Algorithm.SHA256, layer).toString()))
+                        .claimedDiffId(
+                                Digest.compute(Digest.Algorithm.SHA256, layer).toString()))
                 .build()
                 .dockerArchive());
     }

@@ -53,7 +53,9 @@ class TarExportTest {
     void whatTheImageDoesNotHoldIsToldAndLeftOut() throws IOException {
         try (Image image = open(IMAGE.dockerArchive(), "docker-archive")) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            assertThat(TarExport.write(image.tree(), out)).extracting(Object::toString).containsExactly("/dangling");
+            assertThat(TarExport.write(image.tree(), out))
+                    .extracting(Object::toString)
+                    .containsExactly("/dangling");
         }
     }
 
@@ -89,9 +91,8 @@ class TarExportTest {
     private static Map<String, String> describe(Image image) throws IOException {
         Map<String, String> lines = new TreeMap<>();
         for (FileEntry entry : image.tree().files().toList()) {
-            String content = entry.content() == null
-                    ? "-"
-                    : new String(entry.content().head(100), StandardCharsets.ISO_8859_1);
+            String content =
+                    entry.content() == null ? "-" : new String(entry.content().head(100), StandardCharsets.ISO_8859_1);
             String type = entry.type().isRegular() ? "file" : entry.type() + " " + entry.target();
             lines.put(
                     entry.path().toString(),

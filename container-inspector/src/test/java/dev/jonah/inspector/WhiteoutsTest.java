@@ -50,16 +50,16 @@ class WhiteoutsTest {
     @ValueSource(strings = {"/.wh.", "/d/.wh."})
     void aBareMarkerIsAFileAndDeletesNothing(String path) throws IOException {
         Image image = ofLayers(l -> l.file("/d/a", "1"), l -> l.file(path, "x").file("/z", "2"));
-        assertThat(listing(image.tree()))
-                .isEqualTo(Map.of("/d", "d", "/d/a", "f:1", path, "f:x", "/z", "f:2"));
+        assertThat(listing(image.tree())).isEqualTo(Map.of("/d", "d", "/d/a", "f:1", path, "f:x", "/z", "f:2"));
         assertThat(codes(image)).containsExactly("layer.whiteout");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {".wh..", ".wh...", "d/.wh..", "d/.wh..."})
     void aWhiteoutOfTheDirectoryItselfIsRefused(String name) throws IOException {
-        Image image =
-                ofLayers(l -> l.file("/d/a", "1"), l -> l.file(RawText.of(name), new byte[0]).file("/z", "2"));
+        Image image = ofLayers(
+                l -> l.file("/d/a", "1"),
+                l -> l.file(RawText.of(name), new byte[0]).file("/z", "2"));
         assertThat(listing(image.tree())).isEqualTo(Map.of("/d", "d", "/d/a", "f:1", "/z", "f:2"));
         assertThat(codes(image)).containsExactly("layer.whiteout");
     }
@@ -69,7 +69,10 @@ class WhiteoutsTest {
     void housekeepingOfAufsIsDroppedWithoutEffect(String name) throws IOException {
         Image image = ofLayers(
                 l -> l.file("/d/a", "1").file("/b", "2"),
-                l -> l.file("/" + name, "x").file("/d/" + name, "x").directory("/e/" + name).file("/e/" + name + "/7", ""));
+                l -> l.file("/" + name, "x")
+                        .file("/d/" + name, "x")
+                        .directory("/e/" + name)
+                        .file("/e/" + name + "/7", ""));
         assertThat(listing(image.tree())).isEqualTo(Map.of("/d", "d", "/d/a", "f:1", "/b", "f:2"));
         assertThat(codes(image)).containsOnly("layer.housekeeping");
     }
@@ -83,16 +86,25 @@ class WhiteoutsTest {
     @Test
     void typeAndContentOfAMarkerDoNotMatter() throws IOException {
         Image image = ofLayers(
-                l -> l.file("/a", "1").file("/b", "2").file("/c", "3").file("/e/f", "4").file("/keep", "5"),
-                l -> l.hardlink("/.wh.a", "/keep").file("/.wh.b", "not empty").symlink("/.wh.c", "keep").directory("/.wh.e"));
+                l -> l.file("/a", "1")
+                        .file("/b", "2")
+                        .file("/c", "3")
+                        .file("/e/f", "4")
+                        .file("/keep", "5"),
+                l -> l.hardlink("/.wh.a", "/keep")
+                        .file("/.wh.b", "not empty")
+                        .symlink("/.wh.c", "keep")
+                        .directory("/.wh.e"));
         assertThat(listing(image.tree())).isEqualTo(Map.of("/keep", "f:5"));
         assertThat(image.diagnostics()).isEmpty();
     }
 
     @Test
     void aFileThatComesBackHasThreeVersions() throws IOException {
-        Image image =
-                ofLayers(l -> l.file("/a", "1"), l -> l.whiteout("/a"), l -> l.file("/a", "three").file("/b", "2"));
+        Image image = ofLayers(
+                l -> l.file("/a", "1"),
+                l -> l.whiteout("/a"),
+                l -> l.file("/a", "three").file("/b", "2"));
         List<FileVersion> versions = image.versions(ImagePath.of("/a"));
         assertThat(versions).hasSize(2);
         assertThat(versions.get(0).entry().layer()).isEqualTo(0);
@@ -107,8 +119,10 @@ class WhiteoutsTest {
     @Test
     void whatIsDeletedOrOverwrittenIsStillShipped() throws IOException {
         Image image = ofLayers(
-                l -> l.file("/gone", "12345").file("/over", "123"), l -> l.whiteout("/gone").file("/over", "new"));
-        assertThat(image.hidden().stream().map(v -> v.entry().path().toString())).containsExactly("/gone", "/over");
+                l -> l.file("/gone", "12345").file("/over", "123"),
+                l -> l.whiteout("/gone").file("/over", "new"));
+        assertThat(image.hidden().stream().map(v -> v.entry().path().toString()))
+                .containsExactly("/gone", "/over");
         assertThat(Images.text(image.hidden().get(0).entry())).isEqualTo("12345");
         assertThat(image.hidden().get(1).replaced()).isTrue();
         assertThat(image.layers().get(0).wastedBytes()).isEqualTo(8);
@@ -119,7 +133,8 @@ class WhiteoutsTest {
     @Test
     void aLoopingLinkBelowAWhiteoutDoesNotStopTheReading() throws IOException {
         Image image = ofLayers(
-                l -> l.symlink("/d/loop", "loop").symlink("/d/bad", "/no/where").file("/a", "1"), l -> l.whiteout("/d"));
+                l -> l.symlink("/d/loop", "loop").symlink("/d/bad", "/no/where").file("/a", "1"),
+                l -> l.whiteout("/d"));
         assertThat(listing(image.tree())).isEqualTo(Map.of("/a", "f:1"));
         assertThat(image.complete()).isTrue();
     }

@@ -57,9 +57,9 @@ public enum Compression {
         return switch (this) {
             case NONE -> in;
             case GZIP -> new GzipMembers(in, trailing);
-            case ZSTD ->
-                Damage.over(in, this, megabytes, Integer.MAX_VALUE, source -> Zstd.open(source, megabytes));
-            case XZ -> Damage.over(in, this, megabytes, PIECE, source -> new XZInputStream(source, kibibytes(megabytes)));
+            case ZSTD -> Damage.over(in, this, megabytes, Integer.MAX_VALUE, source -> Zstd.open(source, megabytes));
+            case XZ ->
+                Damage.over(in, this, megabytes, PIECE, source -> new XZInputStream(source, kibibytes(megabytes)));
             case BZIP2 ->
                 Damage.over(in, this, megabytes, PIECE, source -> new BZip2CompressorInputStream(source, true));
         };

@@ -40,8 +40,7 @@ final class Damage extends FilterInputStream {
      * @param piece how much to ask the decoder for at once; what it decoded in the call that fails is lost
      * @throws DamagedDataException if the decoder refuses even the first bytes
      */
-    static InputStream over(
-            InputStream compressed, Compression compression, long megabytes, int piece, Decoder decoder)
+    static InputStream over(InputStream compressed, Compression compression, long megabytes, int piece, Decoder decoder)
             throws IOException {
         Source source = new Source(compressed);
         try {

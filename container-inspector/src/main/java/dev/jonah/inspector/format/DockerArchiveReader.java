@@ -46,9 +46,7 @@ public final class DockerArchiveReader implements ImageReader {
         }
         try {
             Json json = Json.read(MANIFEST, new dev.jonah.inspector.bytes.BlobStream(manifest).readAllBytes());
-            return alone
-                    ? !OciManifest.isManifest(json) && !OciManifest.isIndex(json)
-                    : isComplete(json, source);
+            return alone ? !OciManifest.isManifest(json) && !OciManifest.isIndex(json) : isComplete(json, source);
         } catch (UnreadableImageException e) {
             return alone;
         }

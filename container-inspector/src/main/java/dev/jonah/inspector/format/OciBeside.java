@@ -28,8 +28,7 @@ record OciBeside(@Nullable Digest manifest, List<AttachedDocument> attachments) 
         }
         ImageSelection quiet = new ImageSelection(null, null, selection.limits(), diagnostic -> {});
         try {
-            OciIndex index =
-                    OciIndex.read("index.json", top, digest -> source.member(OciDigest.member(digest)), quiet);
+            OciIndex index = OciIndex.read("index.json", top, digest -> source.member(OciDigest.member(digest)), quiet);
             return new OciBeside(config == null ? null : manifest(index, config), index.attachments());
         } catch (UnreadableImageException | LimitExceededException e) {
             return NOTHING;

@@ -27,7 +27,8 @@ class FileBlobTest {
     private static void interruptedRead(FileBlob blob) {
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(() -> blob.read(ByteBuffer.allocate(1), 0)).isInstanceOf(ClosedByInterruptException.class);
+            assertThatThrownBy(() -> blob.read(ByteBuffer.allocate(1), 0))
+                    .isInstanceOf(ClosedByInterruptException.class);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
@@ -63,8 +64,12 @@ class FileBlobTest {
     @Test
     void aSliceEndsWhereItEnds() throws IOException {
         try (FileBlob blob = FileBlob.open(file)) {
-            assertThat(new BlobStream(blob.slice(2, 3)).readAllBytes()).asString().isEqualTo("234");
-            assertThat(new BlobStream(blob.slice(8, 100)).readAllBytes()).asString().isEqualTo("89");
+            assertThat(new BlobStream(blob.slice(2, 3)).readAllBytes())
+                    .asString()
+                    .isEqualTo("234");
+            assertThat(new BlobStream(blob.slice(8, 100)).readAllBytes())
+                    .asString()
+                    .isEqualTo("89");
             assertThat(blob.slice(2, 3).read(ByteBuffer.allocate(1), 3)).isEqualTo(-1);
         }
     }

@@ -116,7 +116,8 @@ class SpoolTest {
                 spool.write(zeros, 0, zeros.length);
             }
             assertThat(spool.size()).isEqualTo(4L << 30);
-            assertThat(new BlobContent(spool.slice((4L << 30) - 5, 5), 0).head(10)).isEqualTo(new byte[5]);
+            assertThat(new BlobContent(spool.slice((4L << 30) - 5, 5), 0).head(10))
+                    .isEqualTo(new byte[5]);
         }
     }
 
@@ -129,7 +130,9 @@ class SpoolTest {
             BlobStream open = new BlobStream(spool);
             open.readNBytes(10);
             room.close();
-            assertThatThrownBy(() -> open.readNBytes(10)).isInstanceOf(IOException.class).hasMessageContaining("closed");
+            assertThatThrownBy(() -> open.readNBytes(10))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("closed");
         }
     }
 }

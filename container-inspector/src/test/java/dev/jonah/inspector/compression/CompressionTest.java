@@ -83,7 +83,9 @@ class CompressionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"PLAIN", "GZIP_MEMBERS", "ZSTD_SKIPPABLE"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"PLAIN", "GZIP_MEMBERS", "ZSTD_SKIPPABLE"})
     void aCutAnywhereIsTold(Compressors form) {
         byte[] small = Arrays.copyOf(BYTES, 2_000);
         byte[] bytes = form.apply(small);
@@ -152,9 +154,11 @@ class CompressionTest {
             out.setLong(24);
             out.write(BYTES);
         }
-        Limits little = Limits.builder().set(Limits.Name.DECOMPRESSOR_MEGABYTES, 2).build();
+        Limits little =
+                Limits.builder().set(Limits.Name.DECOMPRESSOR_MEGABYTES, 2).build();
         for (byte[] bytes : new byte[][] {xz.toByteArray(), zstd.toByteArray()}) {
-            assertThatThrownBy(() -> open(new ByteArrayInputStream(bytes), little).readAllBytes())
+            assertThatThrownBy(
+                            () -> open(new ByteArrayInputStream(bytes), little).readAllBytes())
                     .hasMessageContaining("decompressor-megabytes = 2");
             assertThat(open(bytes).readAllBytes()).isEqualTo(BYTES);
         }
@@ -162,8 +166,9 @@ class CompressionTest {
 
     @Test
     void aHugeLimitIsNoSmallOne() throws IOException {
-        Limits huge =
-                Limits.builder().set(Limits.Name.DECOMPRESSOR_MEGABYTES, Long.MAX_VALUE).build();
+        Limits huge = Limits.builder()
+                .set(Limits.Name.DECOMPRESSOR_MEGABYTES, Long.MAX_VALUE)
+                .build();
         for (Compressors form : Compressors.values()) {
             assertThat(open(new ByteArrayInputStream(form.apply(BYTES)), huge).readAllBytes())
                     .as("%s", form)

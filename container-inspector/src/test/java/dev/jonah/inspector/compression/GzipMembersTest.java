@@ -68,7 +68,8 @@ class GzipMembersTest {
     @Test
     void membersWithoutContentAreRead() throws IOException {
         byte[] empty = Compressors.GZIP.apply(new byte[0]);
-        assertThat(decode(Compressors.join(empty, empty, Compressors.GZIP.apply(BYTES), empty))).isEqualTo(BYTES);
+        assertThat(decode(Compressors.join(empty, empty, Compressors.GZIP.apply(BYTES), empty)))
+                .isEqualTo(BYTES);
     }
 
     @Test
@@ -82,14 +83,17 @@ class GzipMembersTest {
 
     @Test
     void zerosAtTheEndArePadding() throws IOException {
-        assertThat(decode(Compressors.join(Compressors.GZIP.apply(BYTES), new byte[1000]))).isEqualTo(BYTES);
+        assertThat(decode(Compressors.join(Compressors.GZIP.apply(BYTES), new byte[1000])))
+                .isEqualTo(BYTES);
         assertThat(trailing).isZero();
     }
 
     @Test
     void garbageAtTheEndIsTold() throws IOException {
-        assertThat(decode(Compressors.join(Compressors.GZIP.apply(BYTES), new byte[] {0, 0, 1}))).isEqualTo(BYTES);
-        assertThat(decode(Compressors.join(Compressors.GZIP.apply(BYTES), new byte[] {0x1f, 0x1f}))).isEqualTo(BYTES);
+        assertThat(decode(Compressors.join(Compressors.GZIP.apply(BYTES), new byte[] {0, 0, 1})))
+                .isEqualTo(BYTES);
+        assertThat(decode(Compressors.join(Compressors.GZIP.apply(BYTES), new byte[] {0x1f, 0x1f})))
+                .isEqualTo(BYTES);
         assertThat(trailing).isEqualTo(2);
     }
 
@@ -130,8 +134,8 @@ class GzipMembersTest {
 
     @Test
     void damageIsToldAgainWhenAskedAgain() throws IOException {
-        InputStream in = open(new ByteArrayInputStream(
-                Compressors.join(Compressors.GZIP.apply(BYTES), new byte[] {0x1f, (byte) 0x8b, 9, 0, 0, 0, 0, 0, 0, 0})));
+        InputStream in = open(new ByteArrayInputStream(Compressors.join(
+                Compressors.GZIP.apply(BYTES), new byte[] {0x1f, (byte) 0x8b, 9, 0, 0, 0, 0, 0, 0, 0})));
         in.readNBytes(BYTES.length);
         assertThatThrownBy(in::read).isInstanceOf(DamagedDataException.class);
         assertThatThrownBy(in::read).isInstanceOf(DamagedDataException.class);

@@ -36,7 +36,8 @@ class ZstdTest {
         new Random(length).nextBytes(noise);
         byte[] same = new byte[length];
         assertBothDecode(
-                Compressors.join(Zstd.compress(text), Zstd.compress(noise), Zstd.compress(same), Compressors.skippable(5)),
+                Compressors.join(
+                        Zstd.compress(text), Zstd.compress(noise), Zstd.compress(same), Compressors.skippable(5)),
                 Compressors.join(text, noise, same));
     }
 

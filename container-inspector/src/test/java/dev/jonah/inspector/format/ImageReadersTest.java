@@ -110,7 +110,8 @@ class ImageReadersTest {
         @Override
         protected byte[] fixture() {
             ByteArrayOutputStream tar = new ByteArrayOutputStream();
-            for (Map.Entry<String, byte[]> member : OciLayout.of(IMAGE).members().entrySet()) {
+            for (Map.Entry<String, byte[]> member :
+                    OciLayout.of(IMAGE).members().entrySet()) {
                 String name = member.getKey().substring(member.getKey().lastIndexOf('/') + 1);
                 String stored = name.equals(IMAGE.manifestDigest().hex()) ? "manifest.json" : name;
                 if (member.getKey().startsWith("blobs/")) {

@@ -44,11 +44,13 @@ class CompressedLayerReaderTest {
         public void cutLayersGiveWhatCameBefore() throws IOException {
             byte[] stored = fixture();
             for (int length = 1; length < stored.length; length++) {
-                LayerScan.Result result = Scans.layer(Arrays.copyOf(stored, length)).read(plugin());
+                LayerScan.Result result =
+                        Scans.layer(Arrays.copyOf(stored, length)).read(plugin());
                 assertThat(result.entries().stream().map(e -> e.name().toString()))
                         .as("%d bytes", length)
                         .isEqualTo(NAMES.subList(0, result.entries().size()));
-                assertThat(result.summary().problem() != null || result.entries().size() == NAMES.size())
+                assertThat(result.summary().problem() != null
+                                || result.entries().size() == NAMES.size())
                         .as("%d of %d bytes: told, or nothing lost", length, stored.length)
                         .isTrue();
             }

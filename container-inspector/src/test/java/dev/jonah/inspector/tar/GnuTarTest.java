@@ -32,7 +32,9 @@ class GnuTarTest {
 
     private static String version() {
         try {
-            Process process = new ProcessBuilder("tar", "--version").redirectErrorStream(true).start();
+            Process process = new ProcessBuilder("tar", "--version")
+                    .redirectErrorStream(true)
+                    .start();
             return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";
@@ -41,8 +43,13 @@ class GnuTarTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--format=gnu", "--format=oldgnu", "--format=posix", "--format=posix --sparse-version=0.0",
-                "--format=posix --sparse-version=0.1"})
+            strings = {
+                "--format=gnu",
+                "--format=oldgnu",
+                "--format=posix",
+                "--format=posix --sparse-version=0.0",
+                "--format=posix --sparse-version=0.1"
+            })
     void everyFormatGivesTheSameEntries(String options) throws Exception {
         String longName = "d".repeat(120) + "/" + "f".repeat(120);
         Path tree = Files.createDirectories(directory.resolve("tree"));
@@ -50,7 +57,8 @@ class GnuTarTest {
         Files.writeString(tree.resolve(longName), "long");
         Files.createLink(tree.resolve("hard"), tree.resolve(longName));
         Files.createSymbolicLink(tree.resolve("soft"), Path.of("t".repeat(150)));
-        try (RandomAccessFile sparse = new RandomAccessFile(tree.resolve("sparse").toFile(), "rw")) {
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(tree.resolve("sparse").toFile(), "rw")) {
             for (int i = 1; i <= 30; i++) {
                 sparse.seek(i * 65_536L);
                 sparse.write('a' + i % 26);
@@ -64,7 +72,8 @@ class GnuTarTest {
         Map<String, LayerEntry> found = new TreeMap<>();
         result.entries().forEach(e -> found.put(e.name().toString(), e));
         assertThat(found.keySet())
-                .containsExactlyInAnyOrder("./", "./" + "d".repeat(120) + "/", "./" + longName, "./hard", "./soft", "./sparse");
+                .containsExactlyInAnyOrder(
+                        "./", "./" + "d".repeat(120) + "/", "./" + longName, "./hard", "./soft", "./sparse");
         assertThat(found.get("./soft").target()).hasToString("t".repeat(150));
         assertThat(found.get("./sparse").content().head(4_000_000))
                 .isEqualTo(Files.readAllBytes(tree.resolve("sparse")));

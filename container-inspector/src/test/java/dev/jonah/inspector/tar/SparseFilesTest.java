@@ -31,20 +31,39 @@ class SparseFilesTest {
     private static byte[] tar(String form) {
         String data = "aaaaaaaaaabbbbb";
         return switch (form) {
-            case "old GNU" -> RawTar.archive(gnu(SIZE, 1000, 10, 2000, 5, SIZE, 0).with(data), AFTER);
+            case "old GNU" ->
+                RawTar.archive(gnu(SIZE, 1000, 10, 2000, 5, SIZE, 0).with(data), AFTER);
             case "old GNU, extended" -> RawTar.archive(extended(data), AFTER);
             case "PAX 0.0" ->
                 RawTar.archive(
                         RawTar.pax(
-                                'x', "GNU.sparse.size", "3000", "GNU.sparse.numblocks", "2", "GNU.sparse.offset", "1000",
-                                "GNU.sparse.numbytes", "10", "GNU.sparse.offset", "2000", "GNU.sparse.numbytes", "5"),
+                                'x',
+                                "GNU.sparse.size",
+                                "3000",
+                                "GNU.sparse.numblocks",
+                                "2",
+                                "GNU.sparse.offset",
+                                "1000",
+                                "GNU.sparse.numbytes",
+                                "10",
+                                "GNU.sparse.offset",
+                                "2000",
+                                "GNU.sparse.numbytes",
+                                "5"),
                         RawTar.member("sparse").with(data),
                         AFTER);
             case "PAX 0.1" ->
                 RawTar.archive(
                         RawTar.pax(
-                                'x', "GNU.sparse.size", "3000", "GNU.sparse.numblocks", "2", "GNU.sparse.map",
-                                "1000,10,2000,5", "GNU.sparse.name", "sparse"),
+                                'x',
+                                "GNU.sparse.size",
+                                "3000",
+                                "GNU.sparse.numblocks",
+                                "2",
+                                "GNU.sparse.map",
+                                "1000,10,2000,5",
+                                "GNU.sparse.name",
+                                "sparse"),
                         RawTar.member("GNUSparseFile.1/sparse").with(data),
                         AFTER);
             case "PAX 1.0" -> RawTar.archive(pax10("2\n1000\n10\n2000\n5\n", data), AFTER);
@@ -61,7 +80,8 @@ class SparseFilesTest {
     }
 
     private static byte[] extended(String data) {
-        RawTar header = gnu(SIZE, 1000, 2, 1002, 2, 1004, 2, 1006, 2).text(482, "\1").size(data.length());
+        RawTar header =
+                gnu(SIZE, 1000, 2, 1002, 2, 1004, 2, 1006, 2).text(482, "\1").size(data.length());
         byte[] more = new byte[512];
         put(more, 0, 1008);
         put(more, 12, 2);
@@ -86,8 +106,15 @@ class SparseFilesTest {
                 data.getBytes(StandardCharsets.US_ASCII));
         return RawTar.join(
                 RawTar.pax(
-                        'x', "GNU.sparse.major", "1", "GNU.sparse.minor", "0", "GNU.sparse.name", "sparse",
-                        "GNU.sparse.realsize", "3000"),
+                        'x',
+                        "GNU.sparse.major",
+                        "1",
+                        "GNU.sparse.minor",
+                        "0",
+                        "GNU.sparse.name",
+                        "sparse",
+                        "GNU.sparse.realsize",
+                        "3000"),
                 RawTar.member("GNUSparseFile.1/sparse").with(stored));
     }
 
@@ -120,8 +147,17 @@ class SparseFilesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"2\n1000\n10\n1005\n5\n", "2\n2000\n10\n1000\n5\n", "1\n2995\n15\n", "1\n0\n16\n", "1\n-1\n15\n",
-                "1\n9999999999999999999\n15\n", "1\n0\n9223372036854775807\n", "x\n", "99999\n1\n1\n"})
+            strings = {
+                "2\n1000\n10\n1005\n5\n",
+                "2\n2000\n10\n1000\n5\n",
+                "1\n2995\n15\n",
+                "1\n0\n16\n",
+                "1\n-1\n15\n",
+                "1\n9999999999999999999\n15\n",
+                "1\n0\n9223372036854775807\n",
+                "x\n",
+                "99999\n1\n1\n"
+            })
     void aWrongMapLosesTheContentOnlyAndIsReported(String map) throws IOException {
         LayerScan scan = Scans.layer(RawTar.archive(pax10(map, "aaaaaaaaaabbbbb"), AFTER));
         LayerScan.Result result = scan.read(new TarLayerReader());
@@ -132,7 +168,8 @@ class SparseFilesTest {
 
     @Test
     void anOldMapThatCannotBeReadEndsTheListing() throws IOException {
-        byte[] broken = gnu(SIZE, 1000, 10).text(386, "nonsense").text(482, "\1").header();
+        byte[] broken =
+                gnu(SIZE, 1000, 10).text(386, "nonsense").text(482, "\1").header();
         LayerScan.Result result =
                 Scans.layer(RawTar.archive(broken, new byte[512], AFTER)).read(new TarLayerReader());
         assertThat(result.entries()).extracting(e -> e.name().toString()).containsExactly("sparse");

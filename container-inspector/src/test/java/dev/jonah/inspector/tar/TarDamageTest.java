@@ -25,7 +25,10 @@ class TarDamageTest {
             case 0 -> RawTar.member(name).type('5').header();
             case 1 -> RawTar.member(name).type('2').link("target").header();
             case 2 -> RawTar.member(name).type('1').link("n0").header();
-            case 3 -> RawTar.join(RawTar.pax('x', "path", name.repeat(4), "mtime", "1.5"), RawTar.member("p").with("pax"));
+            case 3 ->
+                RawTar.join(
+                        RawTar.pax('x', "path", name.repeat(4), "mtime", "1.5"),
+                        RawTar.member("p").with("pax"));
             case 4 ->
                 RawTar.join(
                         RawTar.member("././@LongLink").gnu().type('L').with(name.repeat(3) + "\0"),

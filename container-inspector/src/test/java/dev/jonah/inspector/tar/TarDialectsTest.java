@@ -48,11 +48,17 @@ class TarDialectsTest {
         String link = "l/".repeat(100) + "l";
         byte[] longName = RawTar.member("././@LongLink").gnu().type('L').with(name + "\0");
         byte[] longLink = RawTar.member("././@LongLink").gnu().type('K').with(link + "\0");
-        byte[] member = RawTar.member("n".repeat(100)).gnu().type('2').link("l".repeat(100)).header();
+        byte[] member = RawTar.member("n".repeat(100))
+                .gnu()
+                .type('2')
+                .link("l".repeat(100))
+                .header();
         LayerEntry entry = one(longLink, longName, member);
         assertThat(entry.name()).hasToString(name);
         assertThat(entry.target()).hasToString(link);
-        assertThat(read(longLink, longName, member, RawTar.member("short").with("x")).get(1).name())
+        assertThat(read(longLink, longName, member, RawTar.member("short").with("x"))
+                        .get(1)
+                        .name())
                 .hasToString("short");
     }
 
@@ -84,7 +90,10 @@ class TarDialectsTest {
 
     @Test
     void blankNumbersAreZeroAndWrongOnesAreReported() throws IOException {
-        LayerEntry blank = one(RawTar.member("a").text(108, " ".repeat(8)).text(136, "\0".repeat(12)).with("x"));
+        LayerEntry blank = one(RawTar.member("a")
+                .text(108, " ".repeat(8))
+                .text(136, "\0".repeat(12))
+                .with("x"));
         assertThat(blank.uid()).isZero();
         assertThat(scan.codes()).isEmpty();
         one(RawTar.member("a").text(108, "12x4567\0").with("x"));
@@ -117,9 +126,11 @@ class TarDialectsTest {
     void thePrefixIsPartOfTheNameInPosixHeadersOnly() throws IOException {
         assertThat(one(RawTar.member("name").text(345, "the/prefix").with("x")).name())
                 .hasToString("the/prefix/name");
-        assertThat(one(RawTar.member("name").gnu().text(345, "00000000000").with("x")).name())
+        assertThat(one(RawTar.member("name").gnu().text(345, "00000000000").with("x"))
+                        .name())
                 .hasToString("name");
-        assertThat(one(RawTar.member("name").text(345, "p".repeat(155)).with("x")).name())
+        assertThat(one(RawTar.member("name").text(345, "p".repeat(155)).with("x"))
+                        .name())
                 .hasToString("p".repeat(155) + "/name");
     }
 
@@ -133,8 +144,19 @@ class TarDialectsTest {
     void paxRecordsReplaceFields() throws IOException {
         LayerEntry entry = one(
                 RawTar.pax(
-                        'x', "path", "p\u00c3\u00a4th", "size", "3", "uid", "3000000000", "gid", "3000000001", "mtime",
-                        "-1.5", "unknown.key", "v"),
+                        'x',
+                        "path",
+                        "p\u00c3\u00a4th",
+                        "size",
+                        "3",
+                        "uid",
+                        "3000000000",
+                        "gid",
+                        "3000000001",
+                        "mtime",
+                        "-1.5",
+                        "unknown.key",
+                        "v"),
                 RawTar.member("short").size(0).with("abc"));
         assertThat(entry.name()).hasToString("p\u00e4th");
         assertThat(text(entry)).isEqualTo("abc");
@@ -147,7 +169,8 @@ class TarDialectsTest {
     @ParameterizedTest
     @CsvSource({"1.999999999, 1", "0.0, 0", "-1, -1", "-1.0, -1", "-0.5, -1", "253402300800, 253402300800"})
     void fractionsOfTimesAreCutTowardsThePast(String written, long seconds) throws IOException {
-        assertThat(one(RawTar.pax('x', "mtime", written), RawTar.member("a").with("x")).modified())
+        assertThat(one(RawTar.pax('x', "mtime", written), RawTar.member("a").with("x"))
+                        .modified())
                 .isEqualTo(seconds);
     }
 
@@ -197,8 +220,18 @@ class TarDialectsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"9 path=ab\n", "99 path=a\n", "path=a\n", "0 path=a\n", "-9 path=a\n", "10 pathabcd", "9 path=abc",
-                "99999999999999999999 path=a\n", "8 patha\n", "12"})
+            strings = {
+                "9 path=ab\n",
+                "99 path=a\n",
+                "path=a\n",
+                "0 path=a\n",
+                "-9 path=a\n",
+                "10 pathabcd",
+                "9 path=abc",
+                "99999999999999999999 path=a\n",
+                "8 patha\n",
+                "12"
+            })
     void aMalformedRecordIsReportedAsDamage(String record) throws IOException {
         one(RawTar.member("x").type('x').with(record), RawTar.member("a").with("x"));
         assertThat(scan.codes()).containsExactly("tar.pax-record");
@@ -211,7 +244,11 @@ class TarDialectsTest {
                 RawTar.member("file").with("x"),
                 RawTar.member("hard").type('1').link("file").header(),
                 RawTar.member("soft").type('2').link("file").header(),
-                RawTar.member("char").type('3').octal(329, 8, 1).octal(337, 8, 3).header(),
+                RawTar.member("char")
+                        .type('3')
+                        .octal(329, 8, 1)
+                        .octal(337, 8, 3)
+                        .header(),
                 RawTar.member("block").type('4').octal(329, 8, 8).header(),
                 RawTar.member("dir").type('5').header(),
                 RawTar.member("fifo").type('6').header(),
@@ -263,12 +300,16 @@ class TarDialectsTest {
 
     @Test
     void setIdAndStickyBitsAreKeptAndTypeBitsAreNot() throws IOException {
-        assertThat(one(RawTar.member("a").octal(100, 8, 0107755).with("x")).mode()).isEqualTo(07755);
+        assertThat(one(RawTar.member("a").octal(100, 8, 0107755).with("x")).mode())
+                .isEqualTo(07755);
     }
 
     @Test
     void numbersOfUnusualWidthAndEndingAreRead() throws IOException {
-        LayerEntry entry = one(RawTar.member("a").text(108, "    17 \0").text(136, "14371573301 ").with("x"));
+        LayerEntry entry = one(RawTar.member("a")
+                .text(108, "    17 \0")
+                .text(136, "14371573301 ")
+                .with("x"));
         assertThat(entry.uid()).isEqualTo(017);
         assertThat(entry.modified()).isEqualTo(014371573301L);
     }

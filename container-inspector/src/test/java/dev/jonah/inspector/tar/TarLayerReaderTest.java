@@ -29,16 +29,16 @@ class TarLayerReaderTest extends LayerReaderContract {
 
     private static byte[][] members() {
         return new byte[][] {
-                RawTar.member("d/").type('5').header(),
-                RawTar.member("d/file").with("content"),
-                RawTar.member("hard").type('1').link("d/file").header(),
-                RawTar.member("soft").type('2').link("d/file").header(),
-                RawTar.member("null").type('3').octal(329, 8, 1).octal(337, 8, 3).header(),
-                RawTar.member("sda").type('4').octal(329, 8, 8).header(),
-                RawTar.member("pipe").type('6').header(),
-                RawTar.join(
-                        RawTar.pax('x', "path", "p".repeat(200), "SCHILY.xattr.user.a", "v"),
-                        RawTar.member("p").with("long"))
+            RawTar.member("d/").type('5').header(),
+            RawTar.member("d/file").with("content"),
+            RawTar.member("hard").type('1').link("d/file").header(),
+            RawTar.member("soft").type('2').link("d/file").header(),
+            RawTar.member("null").type('3').octal(329, 8, 1).octal(337, 8, 3).header(),
+            RawTar.member("sda").type('4').octal(329, 8, 8).header(),
+            RawTar.member("pipe").type('6').header(),
+            RawTar.join(
+                    RawTar.pax('x', "path", "p".repeat(200), "SCHILY.xattr.user.a", "v"),
+                    RawTar.member("p").with("long"))
         };
     }
 

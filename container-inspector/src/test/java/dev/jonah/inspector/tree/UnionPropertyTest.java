@@ -124,7 +124,10 @@ class UnionPropertyTest {
     /** What a tree says in several ways it says alike. */
     private static void assertConsistent(FileTree tree, long seed) {
         List<FileEntry> files = tree.files().toList();
-        assertThat(files).as("seed %d", seed).hasSize(tree.fileCount()).isSortedAccordingTo((a, b) -> a.path().compareTo(b.path()));
+        assertThat(files)
+                .as("seed %d", seed)
+                .hasSize(tree.fileCount())
+                .isSortedAccordingTo((a, b) -> a.path().compareTo(b.path()));
         for (FileEntry file : files) {
             assertThat(tree.find(file.path())).as("seed %d", seed).containsSame(file);
             for (ImagePath up = file.path().parent(); up != null; up = up.parent()) {

@@ -141,7 +141,9 @@ public final class AlpinePackages implements PackageDatabase {
         if (content == null) {
             return new IOException("the layer does not hold its bytes");
         }
-        try (ApkInstalledReader reader = new ApkInstalledReader(content.open(), scan.limits())) {
+        try (ApkInstalledReader reader = scan.wantsFiles()
+                ? new ApkInstalledReader(content.open(), scan.limits())
+                : ApkInstalledReader.withoutFiles(content.open(), scan.limits())) {
             ApkPackage next;
             while ((next = reader.read()) != null) {
                 out.add(next);

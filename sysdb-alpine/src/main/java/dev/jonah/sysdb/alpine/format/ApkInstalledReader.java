@@ -21,17 +21,29 @@ public final class ApkInstalledReader implements Closeable {
     // Lines of three bytes each would take fifty times as much memory as the input is long. With the default limit this
     // allows two million lines; a server with a thousand packages has two hundred thousand.
     private static final int BYTES_PER_LINE = 128;
+    private static final String FILE_LINES = "FMRaZ";
 
     private final LineReader lines;
     private final Limits limits;
     private final long mostLines;
+    private final boolean files;
     private @Nullable IOException failure;
 
     /** Reads {@code in}, which {@link #close()} closes. */
     public ApkInstalledReader(InputStream in, Limits limits) {
+        this(in, limits, true);
+    }
+
+    private ApkInstalledReader(InputStream in, Limits limits, boolean files) {
+        this.files = files;
         this.lines = new LineReader(in, limits);
         this.limits = limits;
         this.mostLines = Math.max(100_000, limits.get(Limits.Name.PARSER_BYTES) / BYTES_PER_LINE);
+    }
+
+    /** As the constructor, but passes over directories and files, which are most of the lines. */
+    public static ApkInstalledReader withoutFiles(InputStream in, Limits limits) {
+        return new ApkInstalledReader(in, limits, false);
     }
 
     /**
@@ -57,6 +69,9 @@ public final class ApkInstalledReader implements Closeable {
                                     + " bytes,");
                 }
                 if (line.length() >= 2) {
+                    if (!files && FILE_LINES.indexOf(line.latin1().charAt(0)) >= 0) {
+                        continue;
+                    }
                     stanza.add(line, lines.lineNumber());
                     continue;
                 }

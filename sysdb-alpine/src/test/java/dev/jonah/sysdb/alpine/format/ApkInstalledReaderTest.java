@@ -26,6 +26,20 @@ class ApkInstalledReaderTest {
     }
 
     @Test
+    void withoutFilesThePackagesAreTheSame() throws IOException {
+        String text = "P:a\nV:1\nF:bin\nM:0:0:700\nR:x\na:0:0:755\n" + SHA1 + "\nF:x/../..\nt:5\n\nP:b\nV:2\n";
+        ApkInstalledReader reader = ApkInstalledReader.withoutFiles(
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Limits.defaults());
+        ApkPackage first = reader.read();
+        assertThat(first.fields()).isEqualTo(read(text).get(0).fields());
+        assertThat(first.directories()).isEmpty();
+        assertThat(first.files()).isEmpty();
+        assertThat(first.problems()).isEmpty();
+        assertThat(reader.read().name()).isEqualTo("b");
+        assertThat(reader.read()).isNull();
+    }
+
+    @Test
     void fieldsAreKeptInOrderAndRepeatedAndUnknownOnesToo() throws IOException {
         ApkPackage read = one("V:1\nP:a\nD:so:x\nD:y z\nU:\nw:later\n");
         assertThat(read.fields()).extracting(ApkField::letter).containsExactly('V', 'P', 'D', 'D', 'U', 'w');
