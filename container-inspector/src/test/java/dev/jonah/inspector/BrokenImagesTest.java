@@ -244,11 +244,11 @@ class BrokenImagesTest {
                 .hasMessageContaining(said);
     }
 
-    @Test
-    void aDirectoryWithTheNameOfAManifestIsNone() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"/manifest.json", "/repositories", "/index.json"})
+    void aDirectoryWithTheNameOfAManifestIsNone(String name) throws IOException {
         byte[] archive = FakeImage.builder()
-                .layer(l ->
-                        l.directory("/manifest.json").directory("/repositories").file("/etc/a", "1"))
+                .layer(l -> l.directory(name).file("/etc/a", "1"))
                 .build()
                 .rootfsTar();
         assertThat(Images.open(archive).format()).isEqualTo("rootfs-tar");

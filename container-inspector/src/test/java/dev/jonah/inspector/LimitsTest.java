@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Each limit stops what it is for, and the message names it. */
 class LimitsTest {
@@ -44,6 +46,7 @@ class LimitsTest {
     }
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void entriesOfALayerThatIsNamedAgainAndAgain() {
         Map<String, byte[]> members = new TreeMap<>();
         members.put("l.tar", RawTar.archive(RawTar.member("a").with("1")));

@@ -13,7 +13,9 @@ import dev.jonah.testkit.OciLayout;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -214,6 +216,7 @@ class SelectionTest {
     }
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void nestedIndexesThatFanOutAreWalkedOnce() {
         Map<String, byte[]> members = new LinkedHashMap<>();
         members.put("oci-layout", Containers.bytes("{}"));
