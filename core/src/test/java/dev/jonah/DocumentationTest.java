@@ -43,6 +43,9 @@ class DocumentationTest {
         if (limit == Limits.Name.SPOOL_MEMORY) {
             return "¼ of the heap";
         }
+        if (limit == Limits.Name.ENTRIES) {
+            return "heap / 512";
+        }
         for (int step : new int[] {30, 20, 10}) {
             if (value % (1L << step) == 0) {
                 return (value >> step) + "KMG".substring(step / 10 - 1, step / 10);

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Limits {
     /** The bounds, each with its default and unit. */
     public enum Name {
-        /** Entries over all layers of an image. */
-        ENTRIES(20_000_000L, "entries of all layers"),
+        /** Entries over all layers of an image, and directories that no layer has an entry for; each takes some heap. */
+        ENTRIES(-1L, "entries of all layers, and directories that only names imply (default: heap / 512)"),
         /** Bytes of one path. Longer names are reported and left out. */
         PATH_LENGTH(65_536L, "bytes of one path"),
         /** Links followed for one look-up; Linux allows 40. */
@@ -65,7 +65,11 @@ public final class Limits {
 
         /** The value where nobody sets one. */
         public long defaultValue() {
-            return this == SPOOL_MEMORY ? Runtime.getRuntime().maxMemory() / 4 : defaultValue;
+            return switch (this) {
+                case SPOOL_MEMORY -> Runtime.getRuntime().maxMemory() / 4;
+                case ENTRIES -> Runtime.getRuntime().maxMemory() / 512;
+                default -> defaultValue;
+            };
         }
 
         /** The limit with this {@link #id()}, or null. */

@@ -51,7 +51,7 @@ public class BuildTree {
 
     /** Lays the layers over each other. */
     @Benchmark
-    public VersionedTree union() {
+    public VersionedTree union() throws IOException {
         LayerUnion union = new LayerUnion(Limits.defaults(), false);
         for (List<LayerEntry> layer : layers) {
             union.apply(layer, diagnostic -> {});
@@ -61,7 +61,7 @@ public class BuildTree {
 
     /** The same, and the sorted list of all files at the top. */
     @Benchmark
-    public int unionAndListing() {
+    public int unionAndListing() throws IOException {
         return union().at(LAYERS - 1).fileCount();
     }
 

@@ -55,6 +55,17 @@ class LimitsTest {
     }
 
     @Test
+    void directoriesThatOnlyNamesImplyCountToo() throws IOException {
+        byte[] archive = FakeImage.builder()
+                .layer(l -> l.file("/a/b/c/d/x", "1"))
+                .build()
+                .dockerArchive();
+        assertExceeded(archive, Limits.Name.ENTRIES, 3);
+        assertThat(open(archive, Limits.Name.ENTRIES, 4).tree().directoryCount())
+                .isEqualTo(4);
+    }
+
+    @Test
     void membersOfAnArchive() {
         byte[] member = RawTar.member("a").header();
         byte[] other = RawTar.member("b").header();

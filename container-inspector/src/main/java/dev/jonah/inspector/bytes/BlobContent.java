@@ -13,7 +13,7 @@ import java.util.List;
 
 /** The content of a file as a blob, its digests remembered. */
 public final class BlobContent implements Content {
-    private static final int BUFFER = 64 * 1024;
+    private static final int BUFFER = 16 * 1024;
 
     private final Blob bytes;
     private final long position;

@@ -1,6 +1,7 @@
 package dev.jonah.inspector.tree;
 
 import dev.jonah.diagnostic.Diagnostics;
+import dev.jonah.diagnostic.LimitExceededException;
 import dev.jonah.diagnostic.Limits;
 import dev.jonah.image.EntryType;
 import dev.jonah.image.LayerEntry;
@@ -27,6 +28,7 @@ public final class LayerUnion {
     private final boolean overlayDevices;
     private Diagnostics diagnostics = diagnostic -> {};
     private int layer = -1;
+    private long implied;
 
     /**
      * @param overlayDevices whether character devices 0/0 are whiteouts, as in an upper directory of overlayfs; in the tar
@@ -38,8 +40,12 @@ public final class LayerUnion {
         root.put(TreeEntry.implied(root, 0));
     }
 
-    /** Applies the next layer. */
-    public void apply(List<LayerEntry> entries, Diagnostics reportTo) {
+    /**
+     * Applies the next layer.
+     *
+     * @throws LimitExceededException if names imply more directories than {@link Limits.Name#ENTRIES} allows
+     */
+    public void apply(List<LayerEntry> entries, Diagnostics reportTo) throws LimitExceededException {
         layer++;
         diagnostics = reportTo;
         List<LayerEntry> ordinary = new ArrayList<>();
@@ -176,7 +182,7 @@ public final class LayerUnion {
                                 && a.getValue().latin1().startsWith("y"));
     }
 
-    private void place(LayerEntry entry, EntryName name, HardLinks links) {
+    private void place(LayerEntry entry, EntryName name, HardLinks links) throws LimitExceededException {
         if (name.parts().isEmpty()) {
             if (entry.type() == EntryType.DIRECTORY) {
                 put(root, entry);
@@ -220,7 +226,7 @@ public final class LayerUnion {
      * The node of a directory that an entry of this layer lies in. Links that this layer has are followed, as an
      * extraction of the layer alone would; what lower layers have there instead of a directory gives way to one.
      */
-    private Node directory(List<String> parts, EntryName name) {
+    private Node directory(List<String> parts, EntryName name) throws LimitExceededException {
         Deque<String> rest = new ArrayDeque<>(parts);
         Node here = root;
         long hops = 0;
@@ -233,7 +239,7 @@ public final class LayerUnion {
             Node next = here.childOrNew(part);
             TreeEntry live = next.live();
             if (live == null) {
-                next.put(TreeEntry.implied(next, layer));
+                imply(next);
             } else if (!live.isDirectory()) {
                 RawText target = live.type() == EntryType.SYMLINK && live.layer() == layer ? live.target() : null;
                 warn(
@@ -250,11 +256,17 @@ public final class LayerUnion {
                     continue;
                 }
                 live.hide(layer, true);
-                next.put(TreeEntry.implied(next, layer));
+                imply(next);
             }
             here = next;
         }
         return here;
+    }
+
+    /** One long name can imply thousands of directories, so they count too. */
+    private void imply(Node node) throws LimitExceededException {
+        limits.check(Limits.Name.ENTRIES, ++implied, "the number of directories that only names imply");
+        node.put(TreeEntry.implied(node, layer));
     }
 
     /** The node of a path, no link followed; null if there is none. */

@@ -21,7 +21,7 @@ class TarLayerFuzzTest {
             .build();
 
     @FuzzTest
-    void anyBytesAreALayerOrDamaged(byte[] input) {
+    void anyBytesAreALayerOrDamaged(byte[] input) throws IOException {
         LayerScan scan = Scans.layer(input).withLimits(LIMITS);
         List<LayerEntry> entries = new ArrayList<>();
         try {

@@ -9,6 +9,7 @@ import dev.jonah.image.FileTree;
 import dev.jonah.image.LayerEntry;
 import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,14 +27,14 @@ class UnionPropertyTest {
     private int number;
 
     @Test
-    void everyTreeIsWhatTheSpecificationSays() {
+    void everyTreeIsWhatTheSpecificationSays() throws IOException {
         long first = Long.getLong("jonah.seed", 20240229L);
         for (long seed = first; seed < first + ROUNDS; seed++) {
             compare(new Random(seed), seed);
         }
     }
 
-    private void compare(Random random, long seed) {
+    private void compare(Random random, long seed) throws IOException {
         LayerUnion union = new LayerUnion(Limits.defaults(), false);
         PlainUnion plain = new PlainUnion();
         List<Map<String, String>> expected = new ArrayList<>();
