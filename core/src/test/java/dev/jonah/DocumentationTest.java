@@ -44,7 +44,7 @@ class DocumentationTest {
             return "¼ of the heap";
         }
         if (limit == Limits.Name.ENTRIES) {
-            return "heap / 512";
+            return "heap / 1024";
         }
         for (int step : new int[] {30, 20, 10}) {
             if (value % (1L << step) == 0) {

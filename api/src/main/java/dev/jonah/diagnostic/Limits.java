@@ -17,7 +17,7 @@ public final class Limits {
     /** The bounds, each with its default and unit. */
     public enum Name {
         /** Entries over all layers of an image, and directories that no layer has an entry for; each takes some heap. */
-        ENTRIES(-1L, "entries of all layers, and directories that only names imply (default: heap / 512)"),
+        ENTRIES(-1L, "entries of all layers, and directories that only names imply (default: heap / 1024)"),
         /** Bytes of one path. Longer names are reported and left out. */
         PATH_LENGTH(65_536L, "bytes of one path"),
         /** Links followed for one look-up; Linux allows 40. */
@@ -67,7 +67,7 @@ public final class Limits {
         public long defaultValue() {
             return switch (this) {
                 case SPOOL_MEMORY -> Runtime.getRuntime().maxMemory() / 4;
-                case ENTRIES -> Runtime.getRuntime().maxMemory() / 512;
+                case ENTRIES -> Runtime.getRuntime().maxMemory() / 1024;
                 default -> defaultValue;
             };
         }

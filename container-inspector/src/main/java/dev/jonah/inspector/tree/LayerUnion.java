@@ -49,7 +49,6 @@ public final class LayerUnion {
         layer++;
         diagnostics = reportTo;
         List<LayerEntry> ordinary = new ArrayList<>();
-        List<EntryName> names = new ArrayList<>();
         List<List<String>> whiteouts = new ArrayList<>();
         for (LayerEntry entry : entries) {
             EntryName name = EntryName.of(entry.name());
@@ -64,7 +63,6 @@ public final class LayerUnion {
                 case BARE -> {
                     warn("layer.whiteout", name, "a whiteout of nothing, taken for a file");
                     ordinary.add(entry);
-                    names.add(name);
                 }
                 case ENTRY -> {
                     if (isOverlayWhiteout(entry, name)) {
@@ -74,13 +72,13 @@ public final class LayerUnion {
                         opaque(name.parts());
                     }
                     ordinary.add(entry);
-                    names.add(name);
                 }
             }
         }
         HardLinks links = new HardLinks(this, layer);
-        for (int i = 0; i < ordinary.size(); i++) {
-            place(ordinary.get(i), names.get(i), links);
+        for (LayerEntry entry : ordinary) {
+            // Taken apart again: the parts of all names at once could take far more room than the names.
+            place(entry, EntryName.of(entry.name()), links);
         }
         links.bindRest();
         for (List<String> target : whiteouts) {
