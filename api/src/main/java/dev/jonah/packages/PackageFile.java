@@ -5,7 +5,9 @@ import dev.jonah.image.EntryType;
 import dev.jonah.value.Digest;
 import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param modified seconds since 1970, or null
  * @param attributes extended attributes that the package recorded, by name; null if it records none
  * @param ifDifferent what a difference of the content or link target means
+ * @param masked what the package does not insist on although it recorded it: a difference is evidence and no signal
  * @param ifMissing what it means that there is nothing; {@link MissingClass#UNEXPLAINED} unless the package knows
  * @param rule stable name of what was compared with what, for evidence: {@code apk.checksum}
  * @param note a sentence for the evidence, such as the rule that makes it configuration, or null
@@ -49,6 +52,7 @@ public record PackageFile(
         @Nullable Long modified,
         @Nullable Map<String, Digest> attributes,
         Difference ifDifferent,
+        Set<Aspect> masked,
         MissingClass ifMissing,
         String rule,
         @Nullable String note,
@@ -63,8 +67,23 @@ public record PackageFile(
         EXPECTED
     }
 
-    /** Copies the map. */
+    /** What is compared beside content, link target, type and device. */
+    public enum Aspect {
+        /** Permission bits. */
+        MODE,
+        /** The owner, by number or name. */
+        OWNER,
+        /** The group, by number or name. */
+        GROUP,
+        /** When it was modified last. */
+        MODIFIED,
+        /** Extended attributes, capabilities among them. */
+        ATTRIBUTES
+    }
+
+    /** Copies map and set. */
     public PackageFile {
+        masked = masked.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(masked));
         attributes = attributes == null ? null : java.util.Collections.unmodifiableMap(new TreeMap<>(attributes));
     }
 
@@ -91,6 +110,7 @@ public record PackageFile(
         private @Nullable Long modified;
         private @Nullable Map<String, Digest> attributes;
         private Difference ifDifferent = Difference.MODIFIED;
+        private Set<Aspect> masked = Set.of();
         private MissingClass ifMissing = MissingClass.UNEXPLAINED;
         private @Nullable String note;
         private @Nullable ImagePath source;
@@ -184,6 +204,12 @@ public record PackageFile(
             return this;
         }
 
+        /** What the package recorded and does not insist on; nothing unless set. */
+        public Builder masked(Set<Aspect> value) {
+            masked = value;
+            return this;
+        }
+
         /** What absence means; {@link MissingClass#UNEXPLAINED} unless set. */
         public Builder ifMissing(MissingClass value) {
             ifMissing = value;
@@ -220,6 +246,7 @@ public record PackageFile(
                     modified,
                     attributes,
                     ifDifferent,
+                    masked,
                     ifMissing,
                     rule,
                     note,

@@ -4,6 +4,8 @@ import dev.jonah.diagnostic.Diagnostics;
 import dev.jonah.diagnostic.Limits;
 import dev.jonah.distro.Distro;
 import dev.jonah.image.FileTree;
+import dev.jonah.value.RawText;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link PackageDatabase} or {@link ManifestParser} works with. Used by one thread. */
@@ -26,4 +28,15 @@ public interface PackageScan {
 
     /** Takes what is noticed. */
     Diagnostics diagnostics();
+
+    /**
+     * Public keys that the caller trusts beside those of the image, each as the bytes of a file: OpenPGP, binary or
+     * armoured. Empty for most.
+     */
+    default List<RawText> publicKeys() {
+        return List.of();
+    }
+
+    /** Takes a key that the package manager of the image trusts. */
+    default void trusts(TrustedKey key) {}
 }

@@ -27,7 +27,11 @@ public record Digest(Algorithm algorithm, String hex) {
         /** 48 bytes. */
         SHA384("SHA-384", 48),
         /** 64 bytes. */
-        SHA512("SHA-512", 64);
+        SHA512("SHA-512", 64),
+        /** 32 bytes; of FIPS 202. */
+        SHA3_256("SHA3-256", 32),
+        /** 64 bytes; of FIPS 202. */
+        SHA3_512("SHA3-512", 64);
 
         private final String javaName;
         private final int length;
@@ -42,9 +46,9 @@ public record Digest(Algorithm algorithm, String hex) {
             return javaName;
         }
 
-        /** The name in digests and options: {@code sha256}. */
+        /** The name in digests and options: {@code sha256}, {@code sha3-256}. */
         public String id() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** Bytes of a whole value. */

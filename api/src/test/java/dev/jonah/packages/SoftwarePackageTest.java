@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SoftwarePackageTest {
@@ -101,6 +102,7 @@ class SoftwarePackageTest {
                         null,
                         null,
                         PackageFile.Difference.MODIFIED,
+                        Set.of(),
                         MissingClass.UNEXPLAINED,
                         "apk.checksum",
                         null,

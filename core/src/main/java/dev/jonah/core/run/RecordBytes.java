@@ -12,12 +12,14 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the output of a step into bytes and back: records of records, lists, maps with text keys, enums, text, numbers and
+ * Turns the output of a step into bytes and back: records of records, lists, sets, maps with text keys, enums, text, numbers and
  * values. Each value carries its type, so that what is read back is what was written, whatever the declared type.
  */
 public final class RecordBytes {
@@ -77,6 +79,12 @@ public final class RecordBytes {
             for (Object element : list) {
                 value(element, out);
             }
+        } else if (value instanceof Set<?> set) {
+            out.writeByte('S');
+            out.writeInt(set.size());
+            for (Object element : set) {
+                value(element, out);
+            }
         } else if (value instanceof Map<?, ?> map) {
             out.writeByte('M');
             out.writeInt(map.size());
@@ -120,6 +128,7 @@ public final class RecordBytes {
             case 'r' -> RawText.of(bytes(in));
             case 'u' -> Purl.parse(text(in));
             case 'L' -> list(in);
+            case 'S' -> new LinkedHashSet<>(list(in));
             case 'M' -> map(in);
             case 'e' -> constant(in);
             case 'R' -> record(in);

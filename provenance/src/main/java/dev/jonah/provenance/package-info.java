@@ -1,0 +1,5 @@
+/** Explains files that no package claims. */
+@NullMarked
+package dev.jonah.provenance;
+
+import org.jspecify.annotations.NullMarked;
