@@ -2,6 +2,7 @@ package dev.jonah.image;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 
 /**
  * Bytes with random access that belong to an open image: the archive itself, a stored layer, a decompressed one. Safe for
@@ -18,6 +19,11 @@ public interface Blob {
      * @throws IOException if the image is closed or the medium fails
      */
     int read(ByteBuffer into, long position) throws IOException;
+
+    /** A new read-only channel over these bytes, with a position of its own; for one thread at a time. */
+    default SeekableByteChannel openChannel() {
+        return new BlobChannel(this);
+    }
 
     /** A part of these bytes; reading behind its end gives -1. */
     default Blob slice(long offset, long length) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class LineReader implements Closeable {
     private final InputStream in;
     private final Limits limits;
+    private final int longest;
     private final byte[] buffer = new byte[16 * 1024];
     private int next;
     private int filled;
@@ -27,6 +28,7 @@ public final class LineReader implements Closeable {
     public LineReader(InputStream in, Limits limits) {
         this.in = in;
         this.limits = limits;
+        this.longest = limits.getInt(Limits.Name.LINE_BYTES);
     }
 
     /**
@@ -37,19 +39,16 @@ public final class LineReader implements Closeable {
     public @Nullable RawText readLine() throws IOException {
         int length = 0;
         boolean any = false;
-        while (true) {
-            if (next == filled && !fill()) {
-                break;
-            }
+        while (next < filled || fill()) {
             any = true;
-            int end = next;
-            while (end < filled && buffer[end] != '\n') {
-                end++;
-            }
+            int end = endOfLine();
             int more = end - next;
-            if (more > limits.getInt(Limits.Name.LINE_BYTES) - length) {
-                throw new LimitExceededException(
-                        Limits.Name.LINE_BYTES, limits.getInt(Limits.Name.LINE_BYTES), "line " + (number + 1));
+            check(length + (long) more);
+            if (length == 0 && end < filled) {
+                // Nearly every line lies whole in the buffer.
+                RawText whole = text(buffer, next, more);
+                next = end + 1;
+                return whole;
             }
             if (length + more > line.length) {
                 line = Arrays.copyOf(line, Math.max(length + more, 2 * line.length));
@@ -62,14 +61,66 @@ public final class LineReader implements Closeable {
                 break;
             }
         }
+        return any ? text(line, 0, length) : null;
+    }
+
+    /**
+     * The first byte of the next line, 0 to 255, without reading it; a line feed if it is empty, -1 after the last.
+     *
+     * @throws LimitExceededException if the whole input is longer than the limits allow
+     */
+    public int peek() throws IOException {
+        return next < filled || fill() ? buffer[next] & 0xff : -1;
+    }
+
+    /**
+     * Passes over the next line, which costs less than reading it. Errors as for {@link #readLine}.
+     *
+     * @return its length without its end, or -1 if there is none
+     */
+    public long skipLine() throws IOException {
+        long length = 0;
+        boolean any = false;
+        boolean carriageReturn = false;
+        while (next < filled || fill()) {
+            any = true;
+            int end = endOfLine();
+            length += end - next;
+            check(length);
+            carriageReturn = end > next ? buffer[end - 1] == '\r' : carriageReturn;
+            next = end;
+            if (end < filled) {
+                next++;
+                break;
+            }
+        }
         if (!any) {
-            return null;
+            return -1;
         }
         number++;
-        if (length > 0 && line[length - 1] == '\r') {
-            length--;
+        return carriageReturn ? length - 1 : length;
+    }
+
+    private int endOfLine() {
+        byte[] bytes = buffer;
+        int end = next;
+        int stop = filled;
+        while (end < stop && bytes[end] != '\n') {
+            end++;
         }
-        return RawText.of(line, 0, length);
+        return end;
+    }
+
+    private void check(long length) throws LimitExceededException {
+        if (length > longest) {
+            throw new LimitExceededException(Limits.Name.LINE_BYTES, longest, "line " + (number + 1));
+        }
+    }
+
+    private RawText text(byte[] bytes, int start, int length) {
+        number++;
+        boolean carriageReturn = length > 0 && bytes[start + length - 1] == '\r';
+        return RawText.of(bytes, start, carriageReturn ? length - 1 : length);
     }
 
     /** The next line as text, bytes that are not UTF-8 as escapes; or null after the last. Errors as above. */

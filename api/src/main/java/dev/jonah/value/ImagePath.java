@@ -60,6 +60,18 @@ public final class ImagePath implements Comparable<ImagePath> {
         return resolve(RawText.of(path));
     }
 
+    /** Whether a relative name, taken from this directory, leaves the root somewhere on its way. Links are not followed. */
+    public boolean escapes(RawText relative) {
+        int depth = parts().size();
+        for (String part : relative.latin1().split("/")) {
+            depth += part.equals("..") ? -1 : part.isEmpty() || part.equals(".") ? 0 : 1;
+            if (depth < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * The entry of that name in this directory.
      *
@@ -84,7 +96,7 @@ public final class ImagePath implements Comparable<ImagePath> {
 
     /** The last part; empty for the root. */
     public RawText name() {
-        return RawText.ofLatin1(latin1.substring(latin1.lastIndexOf('/') + 1));
+        return RawText.ofBytes(latin1.substring(latin1.lastIndexOf('/') + 1));
     }
 
     /** The last part as text for people and for comparison with ASCII names. */
@@ -98,7 +110,7 @@ public final class ImagePath implements Comparable<ImagePath> {
         for (int start = 1; start < latin1.length(); ) {
             int slash = latin1.indexOf('/', start);
             int end = slash < 0 ? latin1.length() : slash;
-            parts.add(RawText.ofLatin1(latin1.substring(start, end)));
+            parts.add(RawText.ofBytes(latin1.substring(start, end)));
             start = end + 1;
         }
         return parts;
@@ -119,7 +131,7 @@ public final class ImagePath implements Comparable<ImagePath> {
 
     /** The bytes of the path, leading slash included. */
     public RawText raw() {
-        return RawText.ofLatin1(latin1);
+        return RawText.ofBytes(latin1);
     }
 
     /** One character per byte, leading slash included. */

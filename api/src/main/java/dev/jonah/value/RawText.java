@@ -54,6 +54,20 @@ public final class RawText implements Comparable<RawText> {
         return new RawText(latin1);
     }
 
+    /** As {@link #ofLatin1} of characters that are known to be bytes. */
+    static RawText ofBytes(String latin1) {
+        return new RawText(latin1);
+    }
+
+    /**
+     * The bytes from {@code begin} on.
+     *
+     * @throws IndexOutOfBoundsException if {@code begin} is negative or behind the end
+     */
+    public RawText substring(int begin) {
+        return begin == 0 ? this : new RawText(latin1.substring(begin));
+    }
+
     /** One character per byte, the inverse of {@link #ofLatin1}. */
     public String latin1() {
         return latin1;

@@ -105,6 +105,35 @@ class LineReaderTest {
     }
 
     @Test
+    void skippingTellsTheLengthAndCounts() throws IOException {
+        LineReader reader = reader(bytes("ab\r\n\nlast"), Limits.defaults());
+        assertThat(reader.skipLine()).isEqualTo(2);
+        assertThat(reader.skipLine()).isZero();
+        assertThat(reader.peek()).isEqualTo('l');
+        assertThat(reader.skipLine()).isEqualTo(4);
+        assertThat(reader.skipLine()).isEqualTo(-1);
+        assertThat(reader.peek()).isEqualTo(-1);
+        assertThat(reader.lineNumber()).isEqualTo(3);
+    }
+
+    @Test
+    void skippingAndReadingAgreeWhereverTheBufferEnds() throws IOException {
+        for (int length = 16 * 1024 - 3; length <= 16 * 1024 + 3; length++) {
+            String text = "x".repeat(length) + "\r\nnext";
+            LineReader skipping = reader(bytes(text), Limits.defaults());
+            assertThat(skipping.skipLine()).isEqualTo(length);
+            assertThat(skipping.readText()).isEqualTo("next");
+            assertThat(lines(text, Limits.defaults())).containsExactly("x".repeat(length), "next");
+        }
+    }
+
+    @Test
+    void aSkippedLineKeepsToTheLimitsToo() {
+        Limits limits = Limits.builder().set(Limits.Name.LINE_BYTES, 3).build();
+        assertThatThrownBy(() -> reader(bytes("1234"), limits).skipLine()).isInstanceOf(LimitExceededException.class);
+    }
+
+    @Test
     void closingClosesTheStream() throws IOException {
         AtomicBoolean closed = new AtomicBoolean();
         new LineReader(

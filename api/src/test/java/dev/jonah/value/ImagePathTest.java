@@ -70,6 +70,15 @@ class ImagePathTest {
     }
 
     @Test
+    void aNameEscapesIfItLeavesTheRootAnywhereOnItsWay() {
+        ImagePath directory = ImagePath.of("/a");
+        assertThat(directory.escapes(RawText.of("../b"))).isFalse();
+        assertThat(directory.escapes(RawText.of("b/../../c"))).isFalse();
+        assertThat(directory.escapes(RawText.of(".././../a"))).isTrue();
+        assertThat(ImagePath.ROOT.escapes(RawText.of("../etc"))).isTrue();
+    }
+
+    @Test
     void partsAndNameAreThoseOfThePath() {
         assertThat(ImagePath.of("/usr/lib/x").parts())
                 .containsExactly(RawText.of("usr"), RawText.of("lib"), RawText.of("x"));

@@ -32,7 +32,7 @@ final class MemoryContent implements Content {
 
     @Override
     public SeekableByteChannel openChannel() {
-        return new MemoryChannel(MemoryBlob.of(bytes));
+        return MemoryBlob.of(bytes).openChannel();
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class BlobContent implements Content {
 
     @Override
     public SeekableByteChannel openChannel() {
-        return new BlobChannel(bytes);
+        return bytes.openChannel();
     }
 
     @Override

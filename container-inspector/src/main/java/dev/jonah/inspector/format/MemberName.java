@@ -1,5 +1,7 @@
 package dev.jonah.inspector.format;
 
+import dev.jonah.value.ImagePath;
+import dev.jonah.value.RawText;
 import org.jspecify.annotations.Nullable;
 
 /** Names of members as manifests write them. */
@@ -8,14 +10,7 @@ final class MemberName {
 
     /** Whether a name leads out of the archive, or means a place on the host. */
     static boolean climbs(String name) {
-        int depth = 0;
-        for (String part : name.split("/")) {
-            depth += part.equals("..") ? -1 : part.isEmpty() || part.equals(".") ? 0 : 1;
-            if (depth < 0) {
-                return true;
-            }
-        }
-        return false;
+        return ImagePath.ROOT.escapes(RawText.of(name));
     }
 
     /** The digest that the name of a blob states: {@code blobs/sha256/HEX}, {@code sha256:HEX}, {@code HEX.json}; or null. */

@@ -12,6 +12,7 @@ import dev.jonah.inspector.bytes.BlobContent;
 import dev.jonah.inspector.tar.TarInput;
 import dev.jonah.inspector.tar.TarReader;
 import dev.jonah.value.ImagePath;
+import dev.jonah.value.RawText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -117,7 +118,7 @@ public final class ArchiveSource implements ImageSource {
             }
             ImagePath parent = path.parent();
             boolean symbolic = entry.type() == EntryType.SYMLINK;
-            if (parent == null || symbolic && climbs(parent, entry.target().latin1())) {
+            if (parent == null || symbolic && leadsOut(parent, entry.target())) {
                 return null;
             }
             path = symbolic ? parent.resolve(entry.target()) : ImagePath.of(entry.target());
@@ -126,18 +127,8 @@ public final class ArchiveSource implements ImageSource {
     }
 
     /** Whether a relative target leaves the archive, or an absolute one points to the host. */
-    private static boolean climbs(ImagePath parent, String target) {
-        if (target.startsWith("/")) {
-            return true;
-        }
-        int depth = parent.parts().size();
-        for (String part : target.split("/")) {
-            depth += part.equals("..") ? -1 : part.isEmpty() || part.equals(".") ? 0 : 1;
-            if (depth < 0) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean leadsOut(ImagePath parent, RawText target) {
+        return target.latin1().startsWith("/") || parent.escapes(target);
     }
 
     // The members of an archive are slices that TarReader cut.

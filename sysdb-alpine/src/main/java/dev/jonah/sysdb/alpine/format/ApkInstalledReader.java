@@ -59,8 +59,10 @@ public final class ApkInstalledReader implements Closeable {
         }
         StanzaBuilder stanza = new StanzaBuilder();
         try {
-            RawText line;
-            while ((line = lines.readLine()) != null) {
+            while (true) {
+                boolean unwanted = !files && FILE_LINES.indexOf(lines.peek()) >= 0;
+                RawText line = unwanted ? null : lines.readLine();
+                long length = unwanted ? lines.skipLine() : line == null ? -1 : line.length();
                 if (lines.lineNumber() > mostLines) {
                     throw new LimitExceededException(
                             Limits.Name.PARSER_BYTES,
@@ -68,18 +70,15 @@ public final class ApkInstalledReader implements Closeable {
                             "a database of more than " + mostLines + " lines, one for each " + BYTES_PER_LINE
                                     + " bytes,");
                 }
-                if (line.length() >= 2) {
-                    if (!files && FILE_LINES.indexOf(line.latin1().charAt(0)) >= 0) {
-                        continue;
-                    }
+                if (line != null && length >= 2) {
                     stanza.add(line, lines.lineNumber());
-                    continue;
-                }
-                if (line.length() == 1) {
-                    stanza.malformed(lines.lineNumber(), "a single byte");
-                }
-                if (!stanza.isEmpty()) {
-                    return stanza.build();
+                } else if (length < 2) {
+                    if (length == 1) {
+                        stanza.malformed(lines.lineNumber(), "a single byte");
+                    }
+                    if (length < 0 || !stanza.isEmpty()) {
+                        break;
+                    }
                 }
             }
         } catch (IOException e) {

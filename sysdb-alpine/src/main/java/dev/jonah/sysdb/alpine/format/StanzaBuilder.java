@@ -30,7 +30,7 @@ final class StanzaBuilder {
             malformed(number, "no letter and colon at the start");
             return;
         }
-        RawText value = RawText.ofLatin1(latin1.substring(2));
+        RawText value = line.substring(2);
         char letter = latin1.charAt(0);
         switch (letter) {
             case 'F' -> directory(value, number);

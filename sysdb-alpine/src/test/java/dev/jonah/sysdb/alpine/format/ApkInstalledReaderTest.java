@@ -40,6 +40,14 @@ class ApkInstalledReaderTest {
     }
 
     @Test
+    void aSingleByteEndsAPackageWithoutFilesToo() throws IOException {
+        ApkInstalledReader reader = ApkInstalledReader.withoutFiles(
+                new ByteArrayInputStream("P:a\nR\nP:b\n".getBytes(StandardCharsets.UTF_8)), Limits.defaults());
+        assertThat(reader.read().name()).isEqualTo("a");
+        assertThat(reader.read().name()).isEqualTo("b");
+    }
+
+    @Test
     void fieldsAreKeptInOrderAndRepeatedAndUnknownOnesToo() throws IOException {
         ApkPackage read = one("V:1\nP:a\nD:so:x\nD:y z\nU:\nw:later\n");
         assertThat(read.fields()).extracting(ApkField::letter).containsExactly('V', 'P', 'D', 'D', 'U', 'w');

@@ -1,6 +1,5 @@
-package dev.jonah.inspector.bytes;
+package dev.jonah.image;
 
-import dev.jonah.image.Blob;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
