@@ -26,17 +26,19 @@ public record FilePattern(List<Term> terms) {
         /** The path ends so, at a part's border: {@code lib/apk/db/installed}. */
         PATH_SUFFIX,
         /** The path lies below this directory, at any depth. */
-        BELOW
+        BELOW,
+        /** It is a compiled program or library, by its first bytes: see {@link FilePattern#programs()}. */
+        PROGRAM
     }
 
     /**
      * One way to fit.
      *
      * @param kind what is compared
-     * @param text with what; for {@link Kind#BELOW} and {@link Kind#PATH} an absolute path
+     * @param text with what; for {@link Kind#BELOW} and {@link Kind#PATH} an absolute path; empty for {@link Kind#PROGRAM}
      */
     public record Term(Kind kind, String text) {
-        /** Whether the path fits. */
+        /** Whether the path fits; never for {@link Kind#PROGRAM}, which no path tells. */
         public boolean matches(ImagePath path) {
             String whole = path.latin1();
             return switch (kind) {
@@ -56,6 +58,7 @@ public record FilePattern(List<Term> terms) {
                 case BELOW ->
                     whole.startsWith(text) && whole.length() > text.length() && whole.charAt(text.length()) == '/'
                             || text.equals("/");
+                case PROGRAM -> false;
             };
         }
     }
@@ -90,6 +93,14 @@ public record FilePattern(List<Term> terms) {
         return new FilePattern(List.of()).with(Kind.BELOW, directories);
     }
 
+    /**
+     * Compiled programs and libraries: regular files that begin as ELF, PE or Mach-O do, if they have an execute bit or
+     * the kind of name that such files have. Others are not opened, which would cost much in large images.
+     */
+    public static FilePattern programs() {
+        return new FilePattern(List.of(new Term(Kind.PROGRAM, "")));
+    }
+
     /** Every entry that is not a directory. */
     public static FilePattern everything() {
         return below("/");
@@ -120,7 +131,22 @@ public record FilePattern(List<Term> terms) {
         return with(Kind.BELOW, directories);
     }
 
-    /** Whether one of the terms fits. */
+    /** Whether one of the terms fits an entry; reads its first bytes if only they can tell. */
+    public boolean matches(FileEntry entry) {
+        return matches(entry.path()) || wantsPrograms() && ProgramHead.isProgram(entry);
+    }
+
+    /** Whether programs are among what fits. */
+    public boolean wantsPrograms() {
+        for (Term term : terms) {
+            if (term.kind() == Kind.PROGRAM) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of the terms that look at the path fits. */
     public boolean matches(ImagePath path) {
         for (Term term : terms) {
             if (term.matches(path)) {

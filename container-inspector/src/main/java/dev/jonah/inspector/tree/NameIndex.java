@@ -29,7 +29,7 @@ final class NameIndex {
                 String name = term.text().substring(term.text().lastIndexOf('/') + 1);
                 yield name.isEmpty() ? null : name;
             }
-            case SUFFIX, BELOW -> null;
+            case SUFFIX, BELOW, PROGRAM -> null;
         };
     }
 

@@ -93,7 +93,7 @@ public final class SquashedTree implements FileTree {
             } else if (term.kind() == FilePattern.Kind.BELOW) {
                 found.addAll(below(ImagePath.of(RawText.ofLatin1(term.text()))));
             } else {
-                return files().filter(entry -> pattern.matches(entry.path()));
+                return files().filter(pattern::matches);
             }
         }
         return found.stream().sorted(Comparator.comparing(FileEntry::path)).distinct();

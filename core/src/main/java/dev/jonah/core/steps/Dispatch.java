@@ -1,21 +1,29 @@
 package dev.jonah.core.steps;
 
+import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
 import dev.jonah.value.ImagePath;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which of many patterns fit a path: whole names and paths by look-up, only the rest one by one. Immutable.
+ * Which of many patterns fit an entry. Names, paths and extensions are looked up, so that a file costs little however many
+ * patterns there are; only directories are compared one by one. Immutable.
  */
 final class Dispatch {
-    private final Map<String, List<Integer>> byName = new HashMap<>();
-    private final Map<String, List<Integer>> byPath = new HashMap<>();
+    private static final FilePattern PROGRAMS = FilePattern.programs();
+
+    private final Map<String, List<Indexed>> byName = new HashMap<>();
+    private final Map<String, List<Indexed>> byExtension = new HashMap<>();
     private final List<Indexed> others = new ArrayList<>();
+    private final List<Indexed> programs = new ArrayList<>();
 
     private record Indexed(FilePattern.Term term, int index) {}
 
@@ -25,41 +33,58 @@ final class Dispatch {
         Dispatch dispatch = new Dispatch();
         for (int i = 0; i < owners.size(); i++) {
             for (FilePattern.Term term : pattern.apply(owners.get(i)).terms()) {
-                switch (term.kind()) {
-                    case NAME ->
-                        dispatch.byName
-                                .computeIfAbsent(term.text(), key -> new ArrayList<>())
-                                .add(i);
-                    case PATH ->
-                        dispatch.byPath
-                                .computeIfAbsent(term.text(), key -> new ArrayList<>())
-                                .add(i);
-                    default -> dispatch.others.add(new Indexed(term, i));
-                }
+                dispatch.placeOf(term).add(new Indexed(term, i));
             }
         }
         return dispatch;
     }
 
-    /** Tells the number of each owner with a pattern that fits, each once. */
-    void matching(ImagePath path, IntConsumer owner) {
+    /** Where a term is looked for; its text there is a part of what it compares, or nothing is looked up. */
+    private List<Indexed> placeOf(FilePattern.Term term) {
+        String text = term.text();
+        return switch (term.kind()) {
+            case NAME, PATH, PATH_SUFFIX ->
+                byName.computeIfAbsent(text.substring(text.lastIndexOf('/') + 1), key -> new ArrayList<>(1));
+            case SUFFIX ->
+                text.indexOf('.') < 0
+                        ? others
+                        : byExtension.computeIfAbsent(extension(text), key -> new ArrayList<>(1));
+            case BELOW -> others;
+            case PROGRAM -> programs;
+        };
+    }
+
+    /** Tells the number of each owner with a pattern that fits, each once, lowest first. */
+    void matching(FileEntry entry, IntConsumer owner) {
+        ImagePath path = entry.path();
         String whole = path.latin1();
-        List<Integer> named = byName.getOrDefault(whole.substring(whole.lastIndexOf('/') + 1), List.of());
-        List<Integer> exact = byPath.getOrDefault(whole, List.of());
-        List<Integer> told = new ArrayList<>(2);
-        named.forEach(i -> tell(i, told, owner));
-        exact.forEach(i -> tell(i, told, owner));
-        for (Indexed other : others) {
-            if (other.term.matches(path)) {
-                tell(other.index, told, owner);
+        String name = whole.substring(whole.lastIndexOf('/') + 1);
+        BitSet told = new BitSet();
+        collect(byName.get(name), path, told);
+        if (name.indexOf('.') >= 0) {
+            collect(byExtension.get(extension(name)), path, told);
+        }
+        collect(others, path, told);
+        if (!programs.isEmpty() && PROGRAMS.matches(entry)) {
+            programs.forEach(program -> told.set(program.index));
+        }
+        for (int i = told.nextSetBit(0); i >= 0; i = told.nextSetBit(i + 1)) {
+            owner.accept(i);
+        }
+    }
+
+    private static void collect(@Nullable List<Indexed> terms, ImagePath path, BitSet told) {
+        if (terms == null) {
+            return;
+        }
+        for (Indexed indexed : terms) {
+            if (indexed.term.matches(path)) {
+                told.set(indexed.index);
             }
         }
     }
 
-    private static void tell(int index, List<Integer> told, IntConsumer owner) {
-        if (!told.contains(index)) {
-            told.add(index);
-            owner.accept(index);
-        }
+    private static String extension(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,9 @@
+/**
+ * Packages of Node: what npm, yarn and pnpm put into {@code node_modules} directories and caches, and Node itself. What
+ * belongs to a package is everything below its directory but for packages nested in it; npm records no checksums of files,
+ * so nothing of it is ever verified. Start with {@link dev.jonah.appdb.node.NodePackageParser}.
+ */
+@NullMarked
+package dev.jonah.appdb.node;
+
+import org.jspecify.annotations.NullMarked;
