@@ -130,12 +130,20 @@ public final class MakeDemo {
         layer.file("/etc/passwd-", 0644, PASSWD);
         layer.file("/usr/local/bin/throw", 0755, HARPOON);
         layer.file("/srv/app/server.py", 0644, "import chart\n\nprint(chart.nearest(3, [1, 4, 9]))\n");
-        layer.file("/root/.ssh/id_demo", 0600, "Not a key. A real image would have one here.\n");
+        layer.file("/root/.ssh/id_demo", 0600, notAKey());
         byte[] waste = new byte[64 * 1024];
         new Random(1).nextBytes(waste);
         layer.file("/var/cache/build/objects.bin", 0644, waste);
         whalesong(layer);
         return layer;
+    }
+
+    /** Looks like a private key, and is random. */
+    private static String notAKey() {
+        byte[] noise = new byte[144];
+        new Random(2).nextBytes(noise);
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(noise);
+        return "-----BEGIN " + "PRIVATE KEY-----\n" + body + "\n-----END " + "PRIVATE KEY-----\n";
     }
 
     /** A Python distribution as pip installs it. */

@@ -2,20 +2,26 @@ package dev.jonah;
 
 import dev.jonah.core.run.PipelineRun;
 import dev.jonah.core.run.PluginSet;
+import dev.jonah.core.run.StepOutput;
 import dev.jonah.core.steps.Assembly;
+import dev.jonah.core.steps.ReadDatabases;
 import dev.jonah.core.steps.StandardPipeline;
 import dev.jonah.diagnostic.Limits;
 import dev.jonah.image.Image;
 import dev.jonah.image.ImageOpener;
 import dev.jonah.image.OpenRequest;
 import dev.jonah.image.UnreadableImageException;
+import dev.jonah.packages.PackageDatabase;
+import dev.jonah.pipeline.PackageFacts;
 import dev.jonah.pipeline.Pipeline;
 import dev.jonah.pipeline.ScanListener;
 import dev.jonah.plugin.Plugin;
 import dev.jonah.plugin.PluginLoader;
+import dev.jonah.result.PackageHistory;
 import dev.jonah.result.ScanResult;
 import dev.jonah.support.Tasks;
 import dev.jonah.value.Digest;
+import dev.jonah.value.RawText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Jonah {
     private final PluginSet plugins;
+    private final List<RawText> publicKeys;
     private final Pipeline pipeline;
     private final Limits limits;
     private final Tasks tasks;
@@ -47,8 +54,9 @@ public final class Jonah {
     private final ScanListener listener;
 
     private Jonah(Builder builder) {
-        plugins = PluginSet.of(builder.loader, builder.added, builder.disabled);
-        pipeline = builder.edit.apply(StandardPipeline.of(plugins, builder.digests));
+        plugins = PluginSet.of(builder.loader, builder.added, builder.disabled, builder.kinds);
+        publicKeys = builder.publicKeys;
+        pipeline = builder.edit.apply(StandardPipeline.of(plugins, builder.digests, publicKeys));
         limits = builder.limits;
         tasks = builder.tasks;
         spoolDirectory = builder.spoolDirectory;
@@ -114,6 +122,28 @@ public final class Jonah {
         return Assembly.of(run.execute(), image);
     }
 
+    /**
+     * What each layer did to the packages of package databases: reads those and nothing else. Errors as for {@link #scan}.
+     */
+    public PackageHistory packageHistory(Image image) throws IOException {
+        Pipeline databases =
+                new Pipeline(List.of(new ReadDatabases(plugins.all(PackageDatabase.class), publicKeys, false)));
+        PipelineRun run = new PipelineRun(image, databases, limits, tasks, listener);
+        plugins.failures().forEach(run::report);
+        List<StepOutput> outputs = run.execute();
+        return new PackageHistory(
+                outputs.stream()
+                        .map(StepOutput::facts)
+                        .filter(PackageFacts.class::isInstance)
+                        .flatMap(facts -> ((PackageFacts) facts).changes().stream())
+                        .sorted()
+                        .toList(),
+                outputs.stream()
+                        .flatMap(output -> output.diagnostics().stream())
+                        .sorted()
+                        .toList());
+    }
+
     /** The steps of a scan, in order. */
     public Pipeline pipeline() {
         return pipeline;
@@ -134,7 +164,9 @@ public final class Jonah {
         private @Nullable ClassLoader loader = Jonah.class.getClassLoader();
         private final List<Plugin> added = new ArrayList<>();
         private final Set<String> disabled = new HashSet<>();
+        private List<Class<? extends Plugin>> kinds = PluginSet.KINDS;
         private List<Digest.Algorithm> digests = List.of();
+        private List<RawText> publicKeys = List.of();
         private Limits limits = Limits.defaults();
         private Tasks tasks = Tasks.sequential();
         private @Nullable Path spoolDirectory;
@@ -158,6 +190,18 @@ public final class Jonah {
         /** Leaves out the plugin with this id. */
         public Builder disable(String id) {
             disabled.add(id);
+            return this;
+        }
+
+        /** Uses plugins of these kinds only; for whoever opens images, or reads the history of packages, and no more. */
+        public Builder pluginKinds(List<Class<? extends Plugin>> value) {
+            kinds = List.copyOf(value);
+            return this;
+        }
+
+        /** Public keys to trust beside those of an image, each as the bytes of a file: OpenPGP, binary or armoured. */
+        public Builder publicKeys(List<RawText> value) {
+            publicKeys = List.copyOf(value);
             return this;
         }
 

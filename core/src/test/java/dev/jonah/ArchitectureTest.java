@@ -38,7 +38,8 @@ class ArchitectureTest {
     private static final String DISTRO = "dev.jonah.distro.detect..";
     private static final String ALPINE = "dev.jonah.sysdb.alpine..";
     private static final String APPLICATIONS = "dev.jonah.appdb..";
-    private static final String[] PLUGINS = {INSPECTOR, DISTRO, ALPINE, APPLICATIONS};
+    private static final String PROVENANCE = "dev.jonah.provenance..";
+    private static final String[] PLUGINS = {INSPECTOR, DISTRO, ALPINE, APPLICATIONS, PROVENANCE};
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -47,7 +48,12 @@ class ArchitectureTest {
 
     @Test
     void everyModuleIsLookedAt() {
-        for (String part : List.of("value.ImagePath", "Jonah", "inspector.Inspector", "appdb.python.PythonParser")) {
+        for (String part : List.of(
+                "value.ImagePath",
+                "Jonah",
+                "inspector.Inspector",
+                "appdb.python.PythonParser",
+                "provenance.signals.ProgramFinder")) {
             assertThat(CLASSES.contain("dev.jonah." + part)).as(part).isTrue();
         }
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tables and blocks of code of the project's Markdown files, for tests that hold them against the code. */
-final class Documentation {
+public final class Documentation {
     /** The root of the source tree; tests run in the directory of their module. */
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
@@ -25,9 +25,9 @@ final class Documentation {
      * @param head the cells of the table's head
      * @param cells its own
      */
-    record Row(List<String> head, List<String> cells) {
+    public record Row(List<String> head, List<String> cells) {
         /** What stands in backquotes in the first cell. */
-        List<String> codes() {
+        public List<String> codes() {
             return NAME.matcher(cells.get(0))
                     .results()
                     .map(match -> match.group(1))
@@ -60,7 +60,8 @@ final class Documentation {
         }
     }
 
-    static List<Row> rows(String file) {
+    /** Every row of every table of a page. */
+    public static List<Row> rows(String file) {
         List<Row> rows = new ArrayList<>();
         List<String> head = List.of();
         for (String line : read(ROOT.resolve(file)).split("\n")) {

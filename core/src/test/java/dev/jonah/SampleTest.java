@@ -11,6 +11,7 @@ import dev.jonah.result.ScanResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,9 +55,9 @@ class SampleTest {
                 .containsExactly(
                         tuple("/bin/nc", ""),
                         tuple("/srv/app/server.py", ""),
-                        tuple("/tmp/.cache/.update", "elf hidden-executable"),
+                        tuple("/tmp/.cache/.update", "executable-among-data hidden-executable elf"),
                         tuple("/usr/local/bin/rootsh", "setuid elf"),
-                        tuple("/usr/sbin/keeper", "setuid elf"));
+                        tuple("/usr/sbin/keeper", "modified-program setuid elf"));
     }
 
     @Test
@@ -79,7 +80,17 @@ class SampleTest {
                 .extracting(
                         version -> version.entry().path().toString(),
                         version -> version.entry().size())
-                .containsExactly(tuple("/root/.ssh/id_demo", 45L), tuple("/var/cache/build/objects.bin", 65536L));
+                .containsExactly(tuple("/root/.ssh/id_demo", 249L), tuple("/var/cache/build/objects.bin", 65536L));
+    }
+
+    @Test
+    void theKeyThatWasDeletedTooLateIsAnAlarm() throws IOException {
+        assertThat(scan().hiddenSignals())
+                .extracting(
+                        hidden -> hidden.version().entry().path().toString(),
+                        hidden -> hidden.signals(),
+                        hidden -> hidden.evidence().get(0).text())
+                .containsExactly(tuple("/root/.ssh/id_demo", List.of("private-key"), "private key, line 1"));
     }
 
     private static ScanResult scan() throws IOException {

@@ -72,12 +72,16 @@ class ScanTest {
     }
 
     @Test
-    void aCopyOfAModifiedFileIsNotExplainedByIt() throws IOException {
+    void aCopyOfAModifiedFileIsACopyAndAnAlarm() throws IOException {
         String other = TOOL + "more\n";
         try (Image image = TestImages.open(l -> l.file("/bin/tool", other)
                 .file(DB, apk("tool", "1-r0", "/bin/tool", TOOL))
                 .file("/tmp/other", other))) {
-            assertThat(file(Jonah.create().scan(image), "/tmp/other").verdict()).isEqualTo(Verdict.UNEXPLAINED);
+            FileResult copy = file(Jonah.create().scan(image), "/tmp/other");
+            assertThat(copy.verdict()).isEqualTo(Verdict.COPY);
+            assertThat(copy.signals()).contains("copy-of-altered");
+            assertThat(copy.evidence().get(0).text())
+                    .isEqualTo("same content as /bin/tool of tool, which is not what that package shipped");
         }
     }
 

@@ -13,5 +13,13 @@ public enum MissingClass {
     /** It was there in a lower layer and a later one deleted it. */
     DELETED_IN_LAYER,
     /** It is kept under another name. */
-    DIVERTED
+    DIVERTED;
+
+    /**
+     * Whether somebody decided that it should not be there: the package, a rule of its manager, or who configured the
+     * image. The rest is worth a look.
+     */
+    public boolean isExpected() {
+        return this != UNEXPLAINED && this != DELETED_IN_LAYER;
+    }
 }

@@ -5,6 +5,7 @@ import dev.jonah.diagnostic.Limits;
 import dev.jonah.distro.Distro;
 import dev.jonah.image.FileTree;
 import dev.jonah.value.RawText;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,24 @@ public interface PackageScan {
 
     /** Takes what is noticed. */
     Diagnostics diagnostics();
+
+    /**
+     * Something that takes work and serves many files of one scan: computed at the first call for {@code key}, then
+     * remembered as long as this scan lasts. A parser keeps it here, since it may keep nothing itself.
+     *
+     * @param key a constant of the plugin, or a record that names what is computed of what
+     * @throws IOException if computing fails; nothing is remembered then
+     */
+    default <T> T once(Object key, Computation<T> computation) throws IOException {
+        return computation.compute();
+    }
+
+    /** What {@link #once} computes. */
+    @FunctionalInterface
+    interface Computation<T> {
+        /** Computes it. */
+        T compute() throws IOException;
+    }
 
     /**
      * Public keys that the caller trusts beside those of the image, each as the bytes of a file: OpenPGP, binary or

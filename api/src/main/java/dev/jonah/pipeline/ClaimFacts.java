@@ -1,5 +1,6 @@
 package dev.jonah.pipeline;
 
+import dev.jonah.ledger.Evidence;
 import dev.jonah.packages.MissingClass;
 import dev.jonah.packages.PackageFile;
 import dev.jonah.value.ImagePath;
@@ -29,12 +30,19 @@ public record ClaimFacts(List<Claim> claims, List<Missing> missing) {
      * @param path as the package says
      * @param reason why
      * @param layer index of the layer that deleted it, or null
+     * @param evidence why it has its class; not empty
      */
     public record Missing(
             int packageNumber,
             ImagePath path,
             MissingClass reason,
-            @Nullable Integer layer) {}
+            @Nullable Integer layer,
+            List<Evidence> evidence) {
+        /** Copies the list. */
+        public Missing {
+            evidence = List.copyOf(evidence);
+        }
+    }
 
     /** Copies the lists. */
     public ClaimFacts {

@@ -25,7 +25,12 @@ public final class PluginLoader {
      * @param kind simple name of the SPI
      * @param message what is wrong and, if it can be told, where
      */
-    public record Failure(String kind, String message) {}
+    public record Failure(String kind, String message) {
+        /** A sentence for people. */
+        public String describe() {
+            return "a plugin of the kind " + kind + " cannot be used: " + message;
+        }
+    }
 
     private PluginLoader() {}
 

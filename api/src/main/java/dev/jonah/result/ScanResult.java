@@ -2,9 +2,13 @@ package dev.jonah.result;
 
 import dev.jonah.diagnostic.Diagnostic;
 import dev.jonah.image.FileVersion;
+import dev.jonah.ledger.SignalKind;
 import dev.jonah.ledger.Verdict;
 import dev.jonah.pipeline.DistroFacts.Opinion;
+import dev.jonah.pipeline.PackageChange;
+import dev.jonah.pipeline.PackageFacts;
 import dev.jonah.pipeline.PluginOutcome;
+import dev.jonah.pipeline.RemovedPackage;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param directories how many directories there are, the root not counted
  * @param missing what packages promise and the image lacks, by path
  * @param hidden versions of files that are shipped and no longer visible, by layer, then path
+ * @param hiddenSignals what makes some of the hidden versions worth a look, in the order of {@code hidden}
+ * @param signals the kinds of signals that occur in this result, the worst first
+ * @param keys keys that package managers of the image trust, by plugin, then id
+ * @param packageChanges what each layer did to the packages of package databases, by layer, plugin, package URL
+ * @param removedPackages packages that some layer has and the image has not, by package URL
  * @param plugins how each plugin fared
  * @param diagnostics what was noticed, the worst first
  * @param complete whether everything could be read
@@ -33,6 +42,11 @@ public record ScanResult(
         int directories,
         List<MissingFile> missing,
         List<FileVersion> hidden,
+        List<HiddenSignals> hiddenSignals,
+        List<SignalKind> signals,
+        List<PackageFacts.Key> keys,
+        List<PackageChange> packageChanges,
+        List<RemovedPackage> removedPackages,
         List<PluginOutcome> plugins,
         List<Diagnostic> diagnostics,
         boolean complete) {
@@ -42,6 +56,11 @@ public record ScanResult(
         files = List.copyOf(files);
         missing = List.copyOf(missing);
         hidden = List.copyOf(hidden);
+        hiddenSignals = List.copyOf(hiddenSignals);
+        signals = List.copyOf(signals);
+        keys = List.copyOf(keys);
+        packageChanges = List.copyOf(packageChanges);
+        removedPackages = List.copyOf(removedPackages);
         plugins = List.copyOf(plugins);
         diagnostics = List.copyOf(diagnostics);
     }

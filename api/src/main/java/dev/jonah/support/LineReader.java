@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads lines of bytes within {@link Limits.Name#LINE_BYTES} and {@link Limits.Name#PARSER_BYTES}. A line ends at a line
- * feed, with a carriage return before it taken away, or at the end of the input. Not safe for several threads.
+ * feed, with a carriage return before it taken away unless asked otherwise, or at the end of the input. Not safe for
+ * several threads.
  */
 public final class LineReader implements Closeable {
     private final InputStream in;
     private final Limits limits;
     private final int longest;
+    private final boolean carriageReturns;
     private final byte[] buffer = new byte[16 * 1024];
     private int next;
     private int filled;
@@ -26,9 +28,19 @@ public final class LineReader implements Closeable {
 
     /** Reads {@code in}, which {@link #close()} closes. */
     public LineReader(InputStream in, Limits limits) {
+        this(in, limits, false);
+    }
+
+    private LineReader(InputStream in, Limits limits, boolean carriageReturns) {
         this.in = in;
         this.limits = limits;
         this.longest = limits.getInt(Limits.Name.LINE_BYTES);
+        this.carriageReturns = carriageReturns;
+    }
+
+    /** As the constructor, but keeps carriage returns: in a list of names they are part of one. */
+    public static LineReader untilLineFeed(InputStream in, Limits limits) {
+        return new LineReader(in, limits, true);
     }
 
     /**
@@ -98,7 +110,7 @@ public final class LineReader implements Closeable {
             return -1;
         }
         number++;
-        return carriageReturn ? length - 1 : length;
+        return carriageReturn && !carriageReturns ? length - 1 : length;
     }
 
     private int endOfLine() {
@@ -119,7 +131,7 @@ public final class LineReader implements Closeable {
 
     private RawText text(byte[] bytes, int start, int length) {
         number++;
-        boolean carriageReturn = length > 0 && bytes[start + length - 1] == '\r';
+        boolean carriageReturn = !carriageReturns && length > 0 && bytes[start + length - 1] == '\r';
         return RawText.of(bytes, start, carriageReturn ? length - 1 : length);
     }
 

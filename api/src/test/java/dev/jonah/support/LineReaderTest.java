@@ -134,6 +134,14 @@ class LineReaderTest {
     }
 
     @Test
+    void carriageReturnsAreKeptWhereAskedFor() throws IOException {
+        LineReader reader = LineReader.untilLineFeed(new ByteArrayInputStream(bytes("a\r\nb\r\nc")), Limits.defaults());
+        assertThat(reader.readText()).isEqualTo("a\r");
+        assertThat(reader.skipLine()).isEqualTo(2);
+        assertThat(reader.readText()).isEqualTo("c");
+    }
+
+    @Test
     void closingClosesTheStream() throws IOException {
         AtomicBoolean closed = new AtomicBoolean();
         new LineReader(

@@ -81,6 +81,44 @@ class StanzaReaderTest {
         assertThatThrownBy(reader::read).isInstanceOf(LimitExceededException.class);
     }
 
+    @Test
+    void stanzasOfBytesKeepEachByte() throws IOException {
+        Stanza stanza =
+                ofBytes("N: caf\u00c3\u00a9\n \u00e9\n", Limits.defaults()).read();
+        assertThat(stanza).isNotNull();
+        assertThat(stanza.get("N")).isEqualTo("caf\u00c3\u00a9\n\u00e9");
+    }
+
+    @Test
+    void stanzasOfBytesEndAtLinesWithoutAnyByte() throws IOException {
+        StanzaReader reader = ofBytes(" \nA: 1\n \nB: 2\u001a\n\u001a\nC: 3\n", Limits.defaults());
+        assertThat(reader.read()).isEqualTo(new Stanza(List.of(new Field("A", "1\n"), new Field("B", "2")), List.of()));
+        assertThat(reader.read()).isEqualTo(new Stanza(List.of(new Field("C", "3")), List.of()));
+        assertThat(reader.read()).isNull();
+    }
+
+    @Test
+    void stanzasOfBytesAreHandedOutAsFarAsTheyGo() throws IOException {
+        Limits limits = Limits.builder().set(Limits.Name.LINE_BYTES, 10).build();
+        StanzaReader reader = ofBytes("A: 1\nB: " + "x".repeat(20), limits);
+        assertThat(reader.read()).isEqualTo(new Stanza(List.of(new Field("A", "1")), List.of()));
+        assertThatThrownBy(reader::read).isInstanceOf(LimitExceededException.class);
+    }
+
+    @Test
+    void stanzasWithoutEndAreBounded() {
+        Limits limits = Limits.builder().set(Limits.Name.LINE_BYTES, 1000).build();
+        StanzaReader reader = reader("a:\n".repeat(10_000), limits, false);
+        assertThatThrownBy(reader::read)
+                .isInstanceOf(LimitExceededException.class)
+                .hasMessageContaining("stanza");
+    }
+
+    private static StanzaReader ofBytes(String latin1, Limits limits) {
+        return StanzaReader.ofBytes(
+                new ByteArrayInputStream(latin1.getBytes(StandardCharsets.ISO_8859_1)), limits, false);
+    }
+
     private static List<Stanza> read(String text, boolean comments) throws IOException {
         try (StanzaReader reader = reader(text, Limits.defaults(), comments)) {
             List<Stanza> all = new ArrayList<>();

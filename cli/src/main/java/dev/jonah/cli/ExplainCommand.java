@@ -4,7 +4,6 @@ import dev.jonah.image.Image;
 import dev.jonah.result.ScanResult;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
-import java.util.List;
 
 /** {@code jonah explain}. */
 final class ExplainCommand implements Subcommand {
@@ -27,13 +26,13 @@ final class ExplainCommand implements Subcommand {
 
     @Override
     public OptionList options() {
-        return OptionList.ofImage().operand(PATH, "A path inside the image.");
+        return OptionList.ofScan().operand(PATH, "A path inside the image.");
     }
 
     @Override
     public int run(Terminal terminal, Arguments arguments) throws IOException {
         ImagePath path = ImagePath.of(arguments.operand(PATH));
-        try (Session session = new Session(terminal, arguments, List.of());
+        try (Session session = new Session(terminal, arguments, PublicKeys.of(arguments));
                 Image opened = session.open()) {
             ScanResult result = session.jonah().scan(opened);
             session.endProgress();

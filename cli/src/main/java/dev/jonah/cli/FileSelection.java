@@ -5,6 +5,7 @@ import dev.jonah.result.FileResult;
 import dev.jonah.result.MissingFile;
 import dev.jonah.result.PackageResult;
 import dev.jonah.result.ScanResult;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,18 +17,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdicts with one of these
  * @param missing those too that are promised and not there
+ * @param signals with one of these signals; none for all
  * @param packageName only of the package with this name, name and version, or package URL; null for all
  */
 record FileSelection(
-        Set<Verdict> verdicts, boolean missing, @Nullable String packageName) {
+        Set<Verdict> verdicts,
+        boolean missing,
+        Set<String> signals,
+        @Nullable String packageName) {
     private static final String MISSING = "missing";
 
     /**
-     * Every file if no verdict is named.
+     * Every file if no verdict and no signal is named.
      *
      * @throws UsageException if a name is that of no verdict
      */
-    static FileSelection parse(List<String> names, @Nullable String packageName) {
+    static FileSelection parse(List<String> names, List<String> signals, @Nullable String packageName) {
         Set<Verdict> verdicts = names.isEmpty() ? EnumSet.allOf(Verdict.class) : EnumSet.noneOf(Verdict.class);
         boolean missing = false;
         for (String name : names) {
@@ -42,7 +47,7 @@ record FileSelection(
                         + String.join(", ", VerdictNames.all()) + ", " + MISSING);
             }
         }
-        return new FileSelection(verdicts, missing, packageName);
+        return new FileSelection(verdicts, missing, Set.copyOf(signals), packageName);
     }
 
     /**
@@ -55,11 +60,13 @@ record FileSelection(
     }
 
     boolean contains(FileResult file) {
-        return verdicts.contains(file.verdict()) && containsAny(file.claimants());
+        return verdicts.contains(file.verdict())
+                && (signals.isEmpty() || !Collections.disjoint(signals, file.signals()))
+                && containsAny(file.claimants());
     }
 
     boolean contains(MissingFile file) {
-        return missing && containsAny(List.of(file.owner()));
+        return missing && signals.isEmpty() && containsAny(List.of(file.owner()));
     }
 
     private boolean containsAny(List<PackageResult> packages) {

@@ -6,12 +6,11 @@ import dev.jonah.result.MissingFile;
 import dev.jonah.result.PackageResult;
 import dev.jonah.result.ScanResult;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code jonah files}. */
 final class FilesCommand implements Subcommand {
-    private static final int VERDICT = 13;
+    private static final int VERDICT = 14;
     private static final int FLUSH_AT = 1 << 16;
 
     @Override
@@ -31,15 +30,17 @@ final class FilesCommand implements Subcommand {
 
     @Override
     public OptionList options() {
-        return OptionList.ofImage()
+        return OptionList.ofScan()
                 .values("LIST", "Only these: modified,missing,…", "--verdict")
+                .values("LIST", "Only with one of these signals: setuid,…", "--signal")
                 .value("NAME", "Only of this package; a purl will do, too.", "--package");
     }
 
     @Override
     public int run(Terminal terminal, Arguments arguments) throws IOException {
-        FileSelection selection = FileSelection.parse(arguments.list("--verdict"), arguments.text("--package"));
-        try (Session session = new Session(terminal, arguments, List.of());
+        FileSelection selection = FileSelection.parse(
+                arguments.list("--verdict"), arguments.list("--signal"), arguments.text("--package"));
+        try (Session session = new Session(terminal, arguments, PublicKeys.of(arguments));
                 Image opened = session.open()) {
             ScanResult result = session.jonah().scan(opened);
             session.endProgress();

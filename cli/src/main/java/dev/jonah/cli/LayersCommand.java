@@ -1,11 +1,18 @@
 package dev.jonah.cli;
 
+import dev.jonah.Jonah;
+import dev.jonah.diagnostic.Diagnostic;
 import dev.jonah.image.Image;
 import dev.jonah.image.Layer;
+import dev.jonah.packages.PackageDatabase;
+import dev.jonah.pipeline.PackageChange.Counts;
+import dev.jonah.result.PackageHistory;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** {@code jonah layers}: opens the image and analyses nothing. */
+/** {@code jonah layers}: opens the image and reads nothing of it but package databases. */
 final class LayersCommand implements Subcommand {
     private static final int SHORT_DIGEST = 12;
 
@@ -16,7 +23,7 @@ final class LayersCommand implements Subcommand {
 
     @Override
     public String description() {
-        return "List the layers: sizes, and what each added, changed and deleted.";
+        return "List the layers: sizes, and what each did to files and packages.";
     }
 
     @Override
@@ -36,34 +43,67 @@ final class LayersCommand implements Subcommand {
         if (!output.equals("table") && !output.equals("json")) {
             throw new UsageException("-o: there is no format '" + output + "'; there are table, json");
         }
-        try (Session session = new Session(terminal, arguments, List.of());
+        try (Session session = new Session(terminal, arguments, LayersCommand::databasesOnly);
                 Image opened = session.open()) {
+            PackageHistory history = session.jonah().packageHistory(opened);
+            session.endProgress();
+            List<Layer> layers = opened.layers();
+            List<Counts> packages = Counts.of(history.changes(), layers.size());
             terminal.print(
                     output.equals("json")
-                            ? LayersJson.of(opened.layers())
-                            : table(opened.layers(), terminal.columns()));
+                            ? LayersJson.of(layers, packages)
+                            : table(layers, history.changes().isEmpty() ? List.of() : packages, terminal.columns()));
+            List<Diagnostic> noticed = Stream.of(opened.diagnostics(), history.diagnostics())
+                    .flatMap(List::stream)
+                    .sorted()
+                    .toList();
             if (!arguments.flag("--quiet")) {
-                Warnings.print(terminal, opened.diagnostics().stream().sorted().toList(), "");
+                Warnings.print(terminal, noticed, "");
             }
-            return opened.complete() ? ExitStatus.DONE : ExitStatus.INCOMPLETE;
+            boolean errors = noticed.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
+            return opened.complete() && !errors ? ExitStatus.DONE : ExitStatus.INCOMPLETE;
         }
     }
 
-    private static String table(List<Layer> layers, int columns) {
-        Table table =
-                new Table(columns, "#>", "DIGEST", "SIZE>", "ADDED>", "CHANGED>", "DELETED>", "WASTED>", "CREATED BY");
-        for (Layer layer : layers) {
-            table.add(
-                    Integer.toString(layer.index()),
-                    digest(layer),
-                    layer.size() == null ? "-" : Sizes.text(layer.size()),
-                    Integer.toString(layer.added()),
-                    Integer.toString(layer.modified()),
-                    Integer.toString(layer.deleted()),
-                    Sizes.text(layer.wastedBytes()),
-                    layer.createdBy() == null ? "-" : CreatedBy.brief(layer.createdBy(), Integer.MAX_VALUE));
+    /** All that this command needs beside readers of images; every further plugin costs time. */
+    private static Jonah.Builder databasesOnly(Jonah.Builder builder) {
+        return builder.pluginKinds(List.of(PackageDatabase.class));
+    }
+
+    /** With a column of packages, if there are any. */
+    private static String table(List<Layer> layers, List<Counts> packages, int columns) {
+        List<String> heads = new ArrayList<>(List.of("#>", "DIGEST", "SIZE>", "FILES", "WASTED>"));
+        if (!packages.isEmpty()) {
+            heads.add("PACKAGES");
+        }
+        heads.add("CREATED BY");
+        Table table = new Table(columns, heads.toArray(new String[0]));
+        for (int i = 0; i < layers.size(); i++) {
+            Layer layer = layers.get(i);
+            List<String> cells = new ArrayList<>();
+            cells.add(Integer.toString(layer.index()));
+            cells.add(digest(layer));
+            cells.add(layer.size() == null ? "-" : Sizes.text(layer.size()));
+            cells.add(changes(layer.added(), layer.modified(), layer.deleted()));
+            cells.add(Sizes.text(layer.wastedBytes()));
+            if (!packages.isEmpty()) {
+                Counts counts = packages.get(i);
+                cells.add(changes(counts.added(), counts.changed(), counts.removed()));
+            }
+            cells.add(layer.createdBy() == null ? "-" : CreatedBy.brief(layer.createdBy(), Integer.MAX_VALUE));
+            table.add(cells.toArray(new String[0]));
         }
         return table.toString();
+    }
+
+    /** As {@code +12 ~3 -1}; what is 0 is left out. */
+    private static String changes(int added, int changed, int removed) {
+        String text = part("+", added) + part("~", changed) + part("-", removed);
+        return text.isEmpty() ? "-" : text.strip();
+    }
+
+    private static String part(String sign, int count) {
+        return count == 0 ? "" : sign + count + " ";
     }
 
     private static String digest(Layer layer) {

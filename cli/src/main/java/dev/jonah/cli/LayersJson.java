@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.jonah.image.Layer;
+import dev.jonah.pipeline.PackageChange.Counts;
 import dev.jonah.value.Digest;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LayersJson {
     private LayersJson() {}
 
-    static String of(List<Layer> layers) throws IOException {
+    static String of(List<Layer> layers, List<Counts> packages) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JsonFactory.builder().build().createGenerator(text)) {
             DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
@@ -23,8 +24,8 @@ final class LayersJson {
             printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
             json.setPrettyPrinter(printer);
             json.writeStartArray();
-            for (Layer layer : layers) {
-                layer(json, layer);
+            for (int i = 0; i < layers.size(); i++) {
+                layer(json, layers.get(i), packages.get(i));
             }
             json.writeEndArray();
             json.writeRaw('\n');
@@ -32,7 +33,7 @@ final class LayersJson {
         return text.toString();
     }
 
-    private static void layer(JsonGenerator json, Layer layer) throws IOException {
+    private static void layer(JsonGenerator json, Layer layer, Counts packages) throws IOException {
         json.writeStartObject();
         json.writeNumberField("index", layer.index());
         json.writeStringField("diffId", text(layer.diffId()));
@@ -47,6 +48,11 @@ final class LayersJson {
         json.writeNumberField("deleted", layer.deleted());
         json.writeNumberField("wastedBytes", layer.wastedBytes());
         json.writeBooleanField("complete", layer.complete());
+        json.writeObjectFieldStart("packages");
+        json.writeNumberField("added", packages.added());
+        json.writeNumberField("changed", packages.changed());
+        json.writeNumberField("removed", packages.removed());
+        json.writeEndObject();
         json.writeEndObject();
     }
 

@@ -2,6 +2,7 @@ package dev.jonah.cli;
 
 import dev.jonah.image.Layer;
 import dev.jonah.result.FileResult;
+import dev.jonah.result.HiddenSignals;
 import dev.jonah.result.MissingFile;
 import dev.jonah.result.ScanResult;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The list at the end of the summary: what is worth a look, the most suspicious first. */
 final class LookAt {
     private static final int ROWS = 10;
-    private static final int VERDICT = 13;
+    private static final int VERDICT = 14;
     private static final int INDENT = 2;
     private static final String RED = "\u001b[31m";
     private static final String YELLOW = "\u001b[33m";
@@ -52,8 +53,12 @@ final class LookAt {
 
     private List<Suspect> suspects() {
         List<Suspect> suspects = new ArrayList<>();
+        Signals known = new Signals(result.signals());
         for (FileResult file : result.files()) {
-            add(suspects, Suspect.of(file));
+            add(suspects, Suspect.of(file, known));
+        }
+        for (HiddenSignals hidden : result.hiddenSignals()) {
+            add(suspects, Suspect.of(hidden, known));
         }
         for (MissingFile file : result.missing()) {
             add(suspects, Suspect.of(file));
@@ -71,7 +76,7 @@ final class LookAt {
     private void row(StringBuilder out, Suspect suspect, int pathWidth) {
         int room = columns - INDENT - VERDICT - pathWidth - 2;
         String shownSignals = signals(suspect.signals(), room / 2);
-        String reason = Columns.cut(suspect.reason(createdBy(suspect)), room - Columns.width(shownSignals));
+        String reason = Columns.cut(Reason.withLayer(suspect, createdBy(suspect)), room - Columns.width(shownSignals));
         String path = Columns.left(Columns.cutMiddle(Names.of(suspect.path()), pathWidth), pathWidth);
         String line = " ".repeat(INDENT) + verdict(suspect) + path + "  " + reason + shownSignals;
         out.append(line.stripTrailing()).append('\n');
@@ -93,23 +98,30 @@ final class LookAt {
 
     private String verdict(Suspect suspect) {
         String padded = Columns.left(suspect.verdict(), VERDICT);
-        return coloured ? (suspect.rank() <= 3 ? RED : YELLOW) + padded + PLAIN : padded;
+        return coloured
+                ? (suspect.isAlarm() || suspect.verdict().equals("MODIFIED") ? RED : YELLOW) + padded + PLAIN
+                : padded;
     }
 
     private @Nullable String createdBy(Suspect suspect) {
-        FileResult file = suspect.file();
         List<Layer> layers = result.image().layers();
-        int index = file == null ? layers.size() : file.entry().layer();
-        return index < layers.size() ? layers.get(index).createdBy() : null;
+        int index = suspect.layer();
+        return index >= 0 && index < layers.size() ? layers.get(index).createdBy() : null;
     }
 
     /** The command that lists the rest, as long as it fits: it need not name more than three verdicts. */
     private void rest(StringBuilder out, List<Suspect> rest) {
         Set<String> verdicts = new TreeSet<>();
-        rest.forEach(suspect ->
-                verdicts.add(suspect.verdict().toLowerCase(Locale.ROOT).replace('_', '-')));
+        for (Suspect suspect : rest) {
+            if (!suspect.isHidden()) {
+                verdicts.add(suspect.verdict().toLowerCase(Locale.ROOT).replace('_', '-'));
+            }
+        }
         String line = "  …and " + rest.size() + " more: jonah files IMAGE --verdict " + String.join(",", verdicts);
-        out.append(Columns.width(line) <= columns ? line : "  …and " + rest.size() + " more: jonah files IMAGE")
+        out.append(
+                        Columns.width(line) <= columns && !verdicts.isEmpty()
+                                ? line
+                                : "  …and " + rest.size() + " more: jonah files IMAGE")
                 .append('\n');
     }
 }

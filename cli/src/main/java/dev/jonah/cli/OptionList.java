@@ -47,6 +47,11 @@ final class OptionList {
                 .flag("No progress, no warnings.", "-q", "--quiet");
     }
 
+    /** The options of subcommands that scan an image. */
+    static OptionList ofScan() {
+        return ofImage().values("FILE", "OpenPGP keys to trust beside the image's.", PublicKeys.OPTION);
+    }
+
     /** An option without a value. */
     OptionList flag(String description, String... names) {
         return add(OptionSpec.builder(names).description(description));

@@ -10,6 +10,7 @@ import dev.jonah.image.LinkResolver;
 import dev.jonah.ledger.Evidence;
 import dev.jonah.packages.PackageFile;
 import dev.jonah.result.FileResult;
+import dev.jonah.result.HiddenSignals;
 import dev.jonah.result.MissingFile;
 import dev.jonah.result.PackageResult;
 import dev.jonah.result.ScanResult;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything known about one path of an image, as text. The image must be open. */
 final class PathExplanation {
     private static final int LABEL = 11;
+    private static final String SIGNAL = "signal.";
 
     private final Image image;
     private final ScanResult result;
@@ -76,6 +78,7 @@ final class PathExplanation {
                     "Missing",
                     "promised by " + Names.of(gone.owner()) + ": " + VerdictNames.words(gone.reason())
                             + (gone.layer() == null ? "" : ", layer " + gone.layer()));
+            evidence(gone.evidence());
         }
         claims();
         versions();
@@ -133,16 +136,34 @@ final class PathExplanation {
             line("Owner", Names.of(owner));
             line("", owner.software().purl().toString());
         }
+        evidence(found.evidence().stream()
+                .filter(evidence -> !evidence.rule().startsWith(SIGNAL))
+                .toList());
+        signals("Signals", found.signals(), found.evidence());
+    }
+
+    private void signals(String label, List<String> codes, List<Evidence> evidence) {
+        Signals known = new Signals(result.signals());
+        String next = label;
+        for (String code : codes) {
+            line(next, known.line(code));
+            next = "";
+            for (Evidence detail : evidence) {
+                if (detail.rule().equals(SIGNAL + code)) {
+                    line(next, "  " + detail.text());
+                }
+            }
+        }
+    }
+
+    private void evidence(List<Evidence> all) {
         String label = "Evidence";
-        for (Evidence evidence : found.evidence()) {
+        for (Evidence evidence : all) {
             line(label, evidence.rule() + ": " + evidence.text());
             label = "";
             for (ImagePath input : evidence.inputs()) {
                 line(label, "  by " + Names.of(input));
             }
-        }
-        if (!found.signals().isEmpty()) {
-            line("Signals", String.join(", ", found.signals()));
         }
     }
 
@@ -193,6 +214,14 @@ final class PathExplanation {
                         label,
                         "layer " + version.hiddenIn() + ": "
                                 + (version.replaced() ? "replaced" : "deleted, and still shipped"));
+            }
+            for (HiddenSignals hidden : result.hiddenSignals()) {
+                if (hidden.version().entry().path().equals(path)
+                        && hidden.version().entry().layer() == old.layer()
+                        && hidden.version().entry().size() == old.size()
+                        && version.hiddenIn() != null) {
+                    signals("", hidden.signals(), hidden.evidence());
+                }
             }
         }
     }

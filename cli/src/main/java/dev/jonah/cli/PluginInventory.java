@@ -5,6 +5,7 @@ import dev.jonah.image.ImageOpener;
 import dev.jonah.image.ImageReader;
 import dev.jonah.image.LayerReader;
 import dev.jonah.ledger.Explainer;
+import dev.jonah.ledger.SignalFinder;
 import dev.jonah.packages.ManifestParser;
 import dev.jonah.packages.PackageDatabase;
 import dev.jonah.plugin.Plugin;
@@ -30,6 +31,7 @@ record PluginInventory(List<Item> items, List<PluginLoader.Failure> failures) {
             PackageDatabase.class,
             ManifestParser.class,
             Explainer.class,
+            SignalFinder.class,
             ResultWriter.class);
 
     /**

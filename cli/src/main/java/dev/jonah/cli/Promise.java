@@ -5,6 +5,7 @@ import dev.jonah.packages.PackageFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a package recorded about a path, as text. */
 final class Promise {
@@ -37,6 +38,12 @@ final class Promise {
         if (promise.device() != null) {
             facts.add("device " + promise.device());
         }
+        if (promise.modified() != null) {
+            facts.add("modified " + promise.modified() + " seconds after 1970");
+        }
+        if (!promise.masked().isEmpty()) {
+            facts.add("not insisting on " + masked(promise));
+        }
         if (promise.attributes() != null && !promise.attributes().isEmpty()) {
             facts.add("attributes "
                     + Diagnostic.printable(promise.attributes().keySet().toString()));
@@ -49,6 +56,12 @@ final class Promise {
         }
         facts.add("rule " + promise.rule() + (promise.source() == null ? "" : ", in " + Names.of(promise.source())));
         return facts;
+    }
+
+    private static String masked(PackageFile promise) {
+        return promise.masked().stream()
+                .map(aspect -> aspect.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     private static void owner(PackageFile promise, List<String> facts) {

@@ -1,5 +1,6 @@
 package dev.jonah.cli;
 
+import dev.jonah.Jonah;
 import dev.jonah.diagnostic.Diagnostic;
 import dev.jonah.image.Image;
 import dev.jonah.image.UnreadableImageException;
@@ -8,7 +9,10 @@ import dev.jonah.result.ScanResult;
 import dev.jonah.value.Digest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** {@code jonah scan}. */
 final class ScanCommand implements Subcommand {
@@ -29,7 +33,7 @@ final class ScanCommand implements Subcommand {
 
     @Override
     public OptionList options() {
-        return OptionList.ofImage()
+        return OptionList.ofScan()
                 .values("FORMAT[=FILE]", "summary (default) or json; repeatable.", "-o", "--output")
                 .values("LIST", "Compute for every file: sha256,sha1,md5.", "--digest")
                 .values("LIST", "Exit with 1 if there are: modified,missing,…", "--fail-on");
@@ -38,7 +42,7 @@ final class ScanCommand implements Subcommand {
     @Override
     public int run(Terminal terminal, Arguments arguments) throws IOException {
         FailOn failOn = FailOn.parse(arguments.list("--fail-on"));
-        try (Session session = new Session(terminal, arguments, algorithms(arguments.list("--digest")))) {
+        try (Session session = new Session(terminal, arguments, settings(arguments))) {
             List<OutputTarget> targets = OutputTarget.parse(
                     arguments.values("--output"), session.jonah().plugins(ResultWriter.class));
             try (Image opened = session.open()) {
@@ -60,13 +64,22 @@ final class ScanCommand implements Subcommand {
         }
     }
 
+    private static UnaryOperator<Jonah.Builder> settings(Arguments arguments) {
+        List<Digest.Algorithm> digests = algorithms(arguments.list("--digest"));
+        UnaryOperator<Jonah.Builder> keys = PublicKeys.of(arguments);
+        return builder -> keys.apply(builder).digests(digests);
+    }
+
     private static List<Digest.Algorithm> algorithms(List<String> names) {
         List<Digest.Algorithm> algorithms = new ArrayList<>();
         for (String name : names) {
             Digest.Algorithm algorithm = Digest.Algorithm.byId(name);
             if (algorithm == null) {
                 throw new UsageException("--digest: there is no algorithm '" + name
-                        + "'; there are md5, sha1, sha224, sha256, sha384, sha512");
+                        + "'; there are "
+                        + Arrays.stream(Digest.Algorithm.values())
+                                .map(Digest.Algorithm::id)
+                                .collect(Collectors.joining(", ")));
             }
             if (!algorithms.contains(algorithm)) {
                 algorithms.add(algorithm);

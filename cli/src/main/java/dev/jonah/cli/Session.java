@@ -5,13 +5,13 @@ import dev.jonah.diagnostic.Limits;
 import dev.jonah.image.Image;
 import dev.jonah.image.Platform;
 import dev.jonah.plugin.PluginLoader;
-import dev.jonah.value.Digest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What the options of one command line ask for, set up: plugins, threads, limits, progress. */
@@ -27,26 +27,26 @@ final class Session implements Closeable {
     /**
      * Sets up.
      *
+     * @param settings what the command wants of its own
      * @throws UsageException if an option has no meaning
      */
-    Session(Terminal terminal, Arguments arguments, List<Digest.Algorithm> digests) {
+    Session(Terminal terminal, Arguments arguments, UnaryOperator<Jonah.Builder> settings) {
         this.terminal = terminal;
         this.arguments = arguments;
         List<String> disabled = arguments.list("--disable-plugin");
         loader = PluginPath.loader(arguments.values("--plugin-path"));
         readers = new Readers(loader, disabled);
         progress = Progress.of(terminal, arguments);
-        jonah = jonah(digests, disabled);
+        jonah = jonah(settings, disabled);
         DisabledPlugins.check(disabled, loader);
     }
 
-    private Jonah jonah(List<Digest.Algorithm> digests, List<String> disabled) {
+    private Jonah jonah(UnaryOperator<Jonah.Builder> settings, List<String> disabled) {
         Limits limits = LimitOption.parse(arguments.list("--limit"));
         String given = arguments.text("--spool");
         String spool = given != null ? given : System.getProperty("java.io.tmpdir");
-        Jonah.Builder builder = Jonah.builder()
+        Jonah.Builder builder = settings.apply(Jonah.builder())
                 .pluginsFrom(loader)
-                .digests(digests)
                 .limits(limits)
                 .spoolDirectory(spool == null ? null : Path.of(spool))
                 .listener(progress);
@@ -74,8 +74,7 @@ final class Session implements Closeable {
     Image open() throws IOException {
         for (PluginLoader.Failure failure : readers.failures()) {
             if (!arguments.flag("--quiet")) {
-                terminal.message(
-                        "warning: a plugin of the kind " + failure.kind() + " cannot be used: " + failure.message());
+                terminal.message("warning: " + failure.describe());
             }
         }
         try {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What image it is, and its books. */
 final class SummaryHead {
@@ -46,7 +47,10 @@ final class SummaryHead {
         out.append(Columns.cut(distro(), columns)).append("\n\n");
         terms(out, "Packages", packages(), ", ");
         terms(out, "Files", files(), " + ");
-        terms(out, "Missing", missing(), " + ");
+        terms(out, "Missing", missing(), " ");
+        if (!result.keys().isEmpty()) {
+            terms(out, "Keys", keys(), ", ");
+        }
         problems(out);
     }
 
@@ -110,18 +114,33 @@ final class SummaryHead {
         return terms;
     }
 
+    /** What nobody expects to be missing, with its sum; then the rest. */
     private List<String> missing() {
         Map<MissingClass, Integer> counts = new EnumMap<>(MissingClass.class);
         for (MissingFile file : result.missing()) {
             counts.merge(file.reason(), 1, Integer::sum);
         }
         List<String> terms = new ArrayList<>();
-        int total = result.missing().size();
-        counts.forEach((reason, count) ->
-                terms.add((terms.isEmpty() ? total + " = " : "") + count + " " + VerdictNames.words(reason)));
-        if (terms.isEmpty()) {
-            terms.add("0");
+        List<String> expected = new ArrayList<>();
+        int total = 0;
+        for (Map.Entry<MissingClass, Integer> count : counts.entrySet()) {
+            boolean isExpected = count.getKey().isExpected();
+            (isExpected ? expected : terms).add(VerdictNames.counted(count.getKey(), count.getValue()));
+            total += isExpected ? 0 : count.getValue();
         }
+        String sum = terms.isEmpty() ? Integer.toString(total) : total + " = " + String.join(" + ", terms);
+        List<String> parts = new ArrayList<>(List.of(sum));
+        for (int i = 0; i < expected.size(); i++) {
+            parts.add((i == 0 ? "(+ " : "") + expected.get(i) + (i == expected.size() - 1 ? ")" : ","));
+        }
+        return parts;
+    }
+
+    private List<String> keys() {
+        Map<String, Integer> counts = new TreeMap<>();
+        result.keys().forEach(key -> counts.merge(key.plugin(), 1, Integer::sum));
+        List<String> terms = new ArrayList<>();
+        counts.forEach((plugin, count) -> terms.add(count + " trusted by " + plugin));
         return terms;
     }
 

@@ -1,128 +1,141 @@
 package dev.jonah.cli;
 
-import dev.jonah.image.EntryType;
 import dev.jonah.image.FileEntry;
+import dev.jonah.ledger.Evidence;
+import dev.jonah.ledger.SignalKind.Severity;
 import dev.jonah.ledger.Verdict;
 import dev.jonah.packages.MissingClass;
 import dev.jonah.result.FileResult;
+import dev.jonah.result.HiddenSignals;
 import dev.jonah.result.MissingFile;
-import dev.jonah.result.PackageResult;
 import dev.jonah.value.ImagePath;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something worth a look.
  *
- * @param rank the lower, the more suspicious
+ * @param severity of its worst signal; null if it has none
+ * @param order of its verdict, the lower the more suspicious
  * @param path where
- * @param verdict in capitals; {@code MISSING} too
- * @param file what is there, or null
- * @param missing what is not there, or null
+ * @param verdict in capitals; {@code MISSING} and {@code DELETED} too
+ * @param layer which layer brought it, or -1
+ * @param reason why, in a few words
+ * @param signals those that the reason does not tell
  */
 record Suspect(
-        int rank,
+        @Nullable Severity severity,
+        int order,
         ImagePath path,
         String verdict,
-        @Nullable FileResult file,
-        @Nullable MissingFile missing) implements Comparable<Suspect> {
-    private static final List<String> PRIVILEGES =
-            List.of("setuid", "setgid", "capabilities", "set-id-added", "capabilities-added");
-    private static final List<String> PROGRAMS = List.of("elf", "script", "mach-o", "pe");
-    private static final List<String> PROGRAM_NAMES =
-            List.of("ELF executable", "script", "Mach-O executable", "Windows executable");
+        int layer,
+        String reason,
+        List<String> signals)
+        implements Comparable<Suspect> {
+    private static final int DELETED = 100;
+    private static final int MISSING = 101;
+
+    private static final Comparator<Suspect> WORST_FIRST = Comparator.comparing(
+                    Suspect::severity, Comparator.nullsFirst(Comparator.<Severity>naturalOrder()))
+            .reversed()
+            .thenComparingInt(Suspect::order)
+            .thenComparing(Suspect::path)
+            .thenComparingInt(Suspect::layer);
 
     /** The file if it is worth a look, else null. */
-    static @Nullable Suspect of(FileResult file) {
-        int rank = rank(file.verdict(), file.signals());
-        return rank < 0
-                ? null
-                : new Suspect(rank, file.entry().path(), file.verdict().name(), file, null);
+    static @Nullable Suspect of(FileResult file, Signals known) {
+        Severity severity = known.worst(file.signals());
+        boolean suspicious = switch (file.verdict()) {
+            case MODIFIED, UNEXPLAINED -> true;
+            case CONFIG_EDITED, COPY -> severity != null && severity.compareTo(Severity.NOTICE) >= 0;
+            default -> severity == Severity.ALARM;
+        };
+        if (!suspicious) {
+            return null;
+        }
+        // Content that a package did not ship is unusual, whatever it is.
+        boolean raise = file.verdict() == Verdict.MODIFIED && (severity == null || severity == Severity.INFO);
+        Reason reason = Reason.of(file, known);
+        return new Suspect(
+                raise ? Severity.NOTICE : severity,
+                order(file.verdict()),
+                file.entry().path(),
+                file.verdict().name(),
+                file.entry().layer(),
+                reason.text(),
+                reason.otherSignals());
+    }
+
+    private static int order(Verdict verdict) {
+        return switch (verdict) {
+            case MODIFIED -> 0;
+            case UNEXPLAINED -> 1;
+            case CONFIG_EDITED -> 2;
+            case COPY -> 3;
+            case TRANSIENT -> 4;
+            case DERIVED -> 5;
+            case IDENTIFIED, KNOWN -> 6;
+            case OWNED, VERIFIED -> 7;
+        };
     }
 
     /** The missing file if nothing explains why, else null. */
     static @Nullable Suspect of(MissingFile file) {
-        return file.reason() == MissingClass.UNEXPLAINED ? new Suspect(8, file.path(), "MISSING", null, file) : null;
+        return file.reason() == MissingClass.UNEXPLAINED
+                ? new Suspect(
+                        null,
+                        MISSING,
+                        file.path(),
+                        "MISSING",
+                        -1,
+                        Names.of(file.owner()) + ": promised, and not there",
+                        List.of())
+                : null;
     }
 
-    private static int rank(Verdict verdict, List<String> signals) {
-        boolean privileged = any(PRIVILEGES, signals);
-        boolean program = any(PROGRAMS, signals);
-        return switch (verdict) {
-            case MODIFIED -> signals.isEmpty() ? 3 : 0;
-            case UNEXPLAINED -> privileged ? 1 : program ? 2 : signals.isEmpty() ? 6 : 5;
-            case CONFIG_EDITED -> privileged ? 1 : program ? 7 : -1;
-            case VERIFIED, OWNED -> signals.contains("set-id-added") || signals.contains("capabilities-added") ? 1 : -1;
-            case COPY -> privileged ? 1 : signals.contains("copy-of-program") ? 4 : -1;
-            case DERIVED, TRANSIENT, KNOWN, IDENTIFIED -> privileged ? 1 : -1;
-        };
+    /** The version that a layer ships and nobody sees, if it is an alarm, else null. */
+    static @Nullable Suspect of(HiddenSignals hidden, Signals known) {
+        Severity severity = known.worst(hidden.signals());
+        if (severity != Severity.ALARM) {
+            return null;
+        }
+        FileEntry entry = hidden.version().entry();
+        String what = hidden.evidence().isEmpty()
+                ? known.meaning(hidden.signals().get(0))
+                : hidden.evidence().get(0).text();
+        return new Suspect(
+                severity,
+                DELETED,
+                entry.path(),
+                hidden.version().replaced() ? "REPLACED" : "DELETED",
+                entry.layer(),
+                what + ", still in layer " + entry.layer(),
+                hidden.signals());
     }
 
-    private static boolean any(Collection<String> wanted, List<String> signals) {
-        for (String signal : signals) {
-            if (wanted.contains(signal)) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether it is in no tree, but in a layer: no verdict, then. */
+    boolean isHidden() {
+        return order == DELETED;
     }
 
-    /** Why, in a few words; {@code createdBy} is the history line of its layer. */
-    String reason(@Nullable String createdBy) {
-        if (missing != null) {
-            return Names.of(missing.owner()) + ": promised, and not there";
-        }
-        if (file == null) {
-            return "";
-        }
-        PackageResult owner = file.owner();
-        String evidence =
-                file.evidence().isEmpty() ? "" : file.evidence().get(0).text();
-        if (owner != null) {
-            return Names.of(owner) + ": " + evidence;
-        }
-        if (file.verdict() != Verdict.UNEXPLAINED) {
-            return evidence;
-        }
-        String layer = "layer " + file.entry().layer();
-        String command = createdBy == null ? "" : " «" + CreatedBy.brief(createdBy, 24) + "»";
-        return what(file) + ", " + layer + command;
-    }
-
-    private static String what(FileResult file) {
-        for (int i = 0; i < PROGRAMS.size(); i++) {
-            if (file.signals().contains(PROGRAMS.get(i))) {
-                return PROGRAM_NAMES.get(i);
-            }
-        }
-        FileEntry entry = file.entry();
-        return switch (entry.type()) {
-            case FILE, HARDLINK, DIRECTORY -> "file of " + Sizes.text(entry.size());
-            case SYMLINK -> "link to " + Names.of(entry.target());
-            case CHAR, BLOCK -> "device " + entry.device();
-            case FIFO, SOCKET -> entry.type() == EntryType.FIFO ? "named pipe" : "socket";
-        };
-    }
-
-    /** Signals that the reason does not tell. */
-    List<String> signals() {
-        if (file == null) {
-            return List.of();
-        }
-        List<String> rest = new ArrayList<>(file.signals());
-        if (file.verdict() == Verdict.UNEXPLAINED) {
-            rest.removeAll(PROGRAMS);
-            rest.remove("device");
-        }
-        return rest;
+    /** Whether somebody should see it in red. */
+    boolean isAlarm() {
+        return severity == Severity.ALARM;
     }
 
     @Override
     public int compareTo(Suspect other) {
-        int byRank = Integer.compare(rank, other.rank);
-        int byPath = byRank != 0 ? byRank : path.compareTo(other.path);
-        return byPath != 0 ? byPath : verdict.compareTo(other.verdict);
+        return WORST_FIRST.compare(this, other);
+    }
+
+    /** Text of the first evidence of a rule, or null. */
+    static @Nullable String evidence(List<Evidence> all, String rule) {
+        for (Evidence evidence : all) {
+            if (evidence.rule().equals(rule)) {
+                return evidence.text();
+            }
+        }
+        return null;
     }
 }

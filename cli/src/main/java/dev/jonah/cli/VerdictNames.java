@@ -1,6 +1,7 @@
 package dev.jonah.cli;
 
 import dev.jonah.ledger.Verdict;
+import dev.jonah.packages.MissingClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,17 @@ final class VerdictNames {
 
     static String words(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** What so many missing files are called. */
+    static String counted(MissingClass reason, int count) {
+        return count + " "
+                + switch (reason) {
+                    case UNEXPLAINED, CONFIG_REMOVED, DIVERTED -> words(reason);
+                    case DELETED_IN_LAYER -> "deleted in a layer";
+                    case EXCLUDED_DOC -> "excluded documentation";
+                    case GHOST -> count == 1 ? "ghost" : "ghosts";
+                };
     }
 
     /** The verdict that an option names in lower case, or null. */

@@ -39,7 +39,8 @@ class ExitStatusTest {
         "copy, 0",
         "missing, 1",
         "missing-unexplained, 1",
-        "missing-ghost, 0"
+        "missing-ghost, 0",
+        "missing-config-removed, 0"
     })
     void is1WhereAConditionHolds(String conditions, int status) {
         assertThat(CommandRun.of("scan", image, "--fail-on", conditions).status())

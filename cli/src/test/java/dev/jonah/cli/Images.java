@@ -50,6 +50,11 @@ final class Images {
                 .build();
     }
 
+    /** A package in the database of apk. */
+    static String stanza(String name) {
+        return "C:Q1AAAAAAAAAAAAAAAAAAAAAAAAAAA=\nP:" + name + "\nV:1.0-r0\nA:x86_64\n\n";
+    }
+
     private static String recorded(String name, String content) {
         String hex = Digest.compute(Digest.Algorithm.SHA1, content.getBytes(StandardCharsets.UTF_8))
                 .hex();

@@ -2,7 +2,11 @@ package dev.jonah.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jonah.testkit.FakeImage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +40,34 @@ class OtherCommandsTest {
     }
 
     @Test
+    void layersTellsWhatEachDidToPackages() {
+        String one = Images.stanza("kept") + Images.stanza("removed") + Images.stanza("upgraded");
+        String two = Images.stanza("kept")
+                + Images.stanza("upgraded").replace("V:1.0", "V:2.0")
+                + Images.stanza("new")
+                + Images.stanza("newer");
+        FakeImage changing = FakeImage.builder()
+                .layer(layer -> layer.file("/lib/apk/db/installed", one))
+                .layer(layer -> layer.file("/lib/apk/db/installed", two))
+                .layer(layer -> layer.file("/opt/other", "x"))
+                .build();
+        Path saved = Images.save(directory, "changing.tar", changing.dockerArchive());
+        List<String> lines = CommandRun.of("layers", saved).lines();
+        assertThat(lines.get(0)).contains("FILES  WASTED  PACKAGES  CREATED BY");
+        assertThat(lines.get(1)).contains(" B  +3        ");
+        assertThat(lines.get(2)).contains(" B  +2 ~1 -1  ");
+        assertThat(lines.get(3)).contains(" B  -         ");
+        assertThat(CommandRun.of("layers", saved, "-o", "json").out())
+                .contains("\"packages\" : { \"added\" : 2, \"changed\" : 1, \"removed\" : 1 }");
+    }
+
+    @Test
+    void layersHasNoColumnOfPackagesWhereThereAreNone() {
+        Path saved = Images.save(directory, "plain.tar", Images.plain().dockerArchive());
+        assertThat(CommandRun.of("layers", saved).out()).doesNotContain("PACKAGES");
+    }
+
+    @Test
     void layersRefusesOtherFormats() {
         assertThat(CommandRun.of("layers", image, "-o", "yaml").status()).isEqualTo(2);
     }
@@ -45,9 +77,9 @@ class OtherCommandsTest {
         assertThat(CommandRun.of("files", image).lines())
                 .hasSize(6)
                 .contains(
-                        "VERIFIED     /usr/bin/tool  tool 1.0-r0",
-                        "MODIFIED     /usr/bin/changed  tool 1.0-r0",
-                        "UNEXPLAINED  /opt/run  -");
+                        "VERIFIED      /usr/bin/tool  tool 1.0-r0",
+                        "MODIFIED      /usr/bin/changed  tool 1.0-r0",
+                        "UNEXPLAINED   /opt/run  -");
     }
 
     @Test
@@ -55,14 +87,26 @@ class OtherCommandsTest {
         assertThat(CommandRun.of("files", image, "--verdict", "modified", "--verdict=missing")
                         .lines())
                 .containsExactly(
-                        "MODIFIED     /usr/bin/changed  tool 1.0-r0", "MISSING      /usr/bin/gone  tool 1.0-r0");
+                        "MODIFIED      /usr/bin/changed  tool 1.0-r0", "MISSING       /usr/bin/gone  tool 1.0-r0");
+    }
+
+    @Test
+    void filesListsThoseWithASignal() {
+        assertThat(CommandRun.of("files", image, "--signal", "elf,setuid").lines())
+                .containsExactly("UNEXPLAINED   /opt/run  -", "MODIFIED      /usr/bin/changed  tool 1.0-r0");
+    }
+
+    @Test
+    void explainSaysWhatEachSignalMeans() {
+        assertThat(CommandRun.of("explain", image, "/usr/bin/changed").out())
+                .contains("Signals    ", "setuid (alarm): it runs with the rights of its owner");
     }
 
     @Test
     void filesListsThoseOfAPackage() {
         assertThat(CommandRun.of("files", image, "--package", "tool").lines())
                 .containsExactly(
-                        "MODIFIED     /usr/bin/changed  tool 1.0-r0", "VERIFIED     /usr/bin/tool  tool 1.0-r0");
+                        "MODIFIED      /usr/bin/changed  tool 1.0-r0", "VERIFIED      /usr/bin/tool  tool 1.0-r0");
     }
 
     @Test
@@ -101,7 +145,19 @@ class OtherCommandsTest {
     @Test
     void explainTellsOfAMissingFile() {
         assertThat(CommandRun.of("explain", image, "/usr/bin/gone").out())
-                .contains("Missing    promised by tool 1.0-r0: unexplained");
+                .contains(
+                        "Missing    promised by tool 1.0-r0: unexplained",
+                        "Evidence   apk.checksum: promised, and in no layer",
+                        "             by /lib/apk/db/installed");
+    }
+
+    @Test
+    void publicKeysAreReadFromFiles() throws IOException {
+        Path key = Files.write(directory.resolve("key.asc"), new byte[] {1, 2, 3});
+        assertThat(CommandRun.of("scan", image, "--public-key", key).status()).isZero();
+        CommandRun run = CommandRun.of("scan", image, "--public-key", directory.resolve("none"));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("--public-key: cannot read").hasLineCount(1);
     }
 
     @Test

@@ -28,11 +28,11 @@ class SummaryTest {
                 Missing    1 = 1 unexplained
 
                 Look at
-                  MODIFIED     /usr/bin/changed  tool 1.0-r0: SHA-1 differs from t…  [setuid, …]
-                  UNEXPLAINED  /opt/run          ELF executable, layer 1 «COPY dir:0 in .»
-                  UNEXPLAINED  /etc/os-release   file of 48 B, layer 0 «ADD rootfs.tar /»
-                  UNEXPLAINED  /opt/link         link to /usr/bin/tool, layer 1 «COPY dir:0 in …
-                  MISSING      /usr/bin/gone     tool 1.0-r0: promised, and not there
+                  MODIFIED      /usr/bin/changed  tool 1.0-r0: SHA-1 differs…  [set-id-added, …]
+                  UNEXPLAINED   /opt/run          ELF file, layer 1 «COPY dir:0 in .»
+                  UNEXPLAINED   /etc/os-release   file of 48 B, layer 0 «ADD rootfs.tar /»
+                  UNEXPLAINED   /opt/link         link to /usr/bin/tool, layer 1 «COPY dir:0 in…
+                  MISSING       /usr/bin/gone     tool 1.0-r0: promised, and not there
                 """);
     }
 

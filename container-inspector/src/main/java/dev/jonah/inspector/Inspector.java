@@ -14,6 +14,7 @@ import dev.jonah.image.UnreadableImageException;
 import dev.jonah.plugin.PluginLoader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,26 +33,33 @@ import org.jspecify.annotations.Nullable;
 public final class Inspector implements ImageOpener {
     private final List<ImageReader> readers;
     private final List<LayerReader> layerReaders;
+    private final List<PluginLoader.Failure> failures;
 
     /** With the readers that the class loader of this class finds. */
     public Inspector() {
         this(Inspector.class.getClassLoader());
     }
 
-    /** With the readers that {@code loader} finds. */
+    /** With the readers that {@code loader} finds; each image tells of those that could not be used. */
     public Inspector(ClassLoader loader) {
-        this(
-                PluginLoader.load(ImageReader.class, loader, failure -> {}),
-                PluginLoader.load(LayerReader.class, loader, failure -> {}));
+        List<PluginLoader.Failure> noticed = new ArrayList<>();
+        this.readers = sorted(PluginLoader.load(ImageReader.class, loader, noticed::add));
+        this.layerReaders = PluginLoader.load(LayerReader.class, loader, noticed::add);
+        this.failures = List.copyOf(noticed);
     }
 
     /** With exactly these readers. */
     public Inspector(List<ImageReader> readers, List<LayerReader> layerReaders) {
-        this.readers = readers.stream()
-                .sorted(Comparator.comparingInt(ImageReader::precedence).thenComparing(ImageReader::id))
-                .toList();
+        this.readers = sorted(readers);
         this.layerReaders = layerReaders.stream()
                 .sorted(Comparator.comparing(LayerReader::id))
+                .toList();
+        this.failures = List.of();
+    }
+
+    private static List<ImageReader> sorted(List<ImageReader> readers) {
+        return readers.stream()
+                .sorted(Comparator.comparingInt(ImageReader::precedence).thenComparing(ImageReader::id))
                 .toList();
     }
 
@@ -70,6 +78,9 @@ public final class Inspector implements ImageOpener {
         Resources resources = new Resources(request.limits(), request.spoolDirectory());
         try {
             DiagnosticCollector diagnostics = new DiagnosticCollector(request.limits(), null);
+            for (PluginLoader.Failure failure : failures) {
+                diagnostics.warning("plugin.load", null, failure.describe());
+            }
             ImageSource source = new InputOpening(request, resources, diagnostics).open();
             ImageReader reader = choose(source, request);
             ImageDescription description = reader.describe(

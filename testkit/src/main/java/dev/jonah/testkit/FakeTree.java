@@ -105,7 +105,7 @@ public final class FakeTree implements FileTree {
 
     @Override
     public Stream<FileEntry> matching(FilePattern pattern) {
-        return files().filter(entry -> pattern.matches(entry.path()));
+        return files().filter(pattern::matches);
     }
 
     private MemoryContent contentAt(ImagePath path) {

@@ -6,10 +6,11 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
 /** One gzip member without name and time, so that the bytes are the same each time. */
-final class Gzip {
+public final class Gzip {
     private Gzip() {}
 
-    static byte[] compress(byte[] bytes) {
+    /** These bytes, compressed; the same for the same bytes. */
+    public static byte[] compress(byte[] bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(bytes);

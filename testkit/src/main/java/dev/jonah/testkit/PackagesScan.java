@@ -8,6 +8,8 @@ import dev.jonah.packages.ManifestParser;
 import dev.jonah.packages.PackageDatabase;
 import dev.jonah.packages.PackageScan;
 import dev.jonah.packages.SoftwarePackage;
+import dev.jonah.packages.TrustedKey;
+import dev.jonah.value.RawText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,24 +22,52 @@ import org.jspecify.annotations.Nullable;
  * @param distro the distribution, or null
  * @param wantsFiles whether promised files are wanted
  * @param limits bounds
+ * @param publicKeys keys that the caller trusts
  * @param diagnostics what was reported so far
+ * @param keys the keys that were handed over so far
  */
 public record PackagesScan(
-        FileTree tree, @Nullable Distro distro, boolean wantsFiles, Limits limits, CollectedDiagnostics diagnostics)
+        FileTree tree,
+        @Nullable Distro distro,
+        boolean wantsFiles,
+        Limits limits,
+        List<RawText> publicKeys,
+        CollectedDiagnostics diagnostics,
+        List<TrustedKey> keys)
         implements PackageScan {
+    /** Without public keys. */
+    public PackagesScan(
+            FileTree tree,
+            @Nullable Distro distro,
+            boolean wantsFiles,
+            Limits limits,
+            CollectedDiagnostics diagnostics) {
+        this(tree, distro, wantsFiles, limits, List.of(), diagnostics, new ArrayList<>());
+    }
+
     /** The same of this distribution. */
     public PackagesScan withDistro(@Nullable Distro value) {
-        return new PackagesScan(tree, value, wantsFiles, limits, diagnostics);
+        return new PackagesScan(tree, value, wantsFiles, limits, publicKeys, diagnostics, keys);
     }
 
     /** The same within these bounds. */
     public PackagesScan withLimits(Limits value) {
-        return new PackagesScan(tree, distro, wantsFiles, value, diagnostics);
+        return new PackagesScan(tree, distro, wantsFiles, value, publicKeys, diagnostics, keys);
     }
 
     /** The same for whoever does not want promised files. */
     public PackagesScan withoutFiles() {
-        return new PackagesScan(tree, distro, false, limits, diagnostics);
+        return new PackagesScan(tree, distro, false, limits, publicKeys, diagnostics, keys);
+    }
+
+    /** The same for a caller who trusts these keys, each as the bytes of a file. */
+    public PackagesScan withPublicKeys(List<RawText> value) {
+        return new PackagesScan(tree, distro, wantsFiles, limits, List.copyOf(value), diagnostics, keys);
+    }
+
+    @Override
+    public void trusts(TrustedKey key) {
+        keys.add(key);
     }
 
     /** What the database hands over, in its order. */

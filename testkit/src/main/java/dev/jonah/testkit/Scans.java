@@ -2,6 +2,7 @@ package dev.jonah.testkit;
 
 import dev.jonah.diagnostic.Limits;
 import dev.jonah.image.FileTree;
+import dev.jonah.image.ImageConfig;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,11 @@ public final class Scans {
     /** For explainers: no packages, default limits. */
     public static ExplainerScan explainer(FileTree tree) {
         return new ExplainerScan(tree, List.of(), Map.of(), Limits.defaults(), new CollectedDiagnostics());
+    }
+
+    /** For finders of signals: every entry unexplained, nothing hidden. */
+    public static SignalScan signals(FileTree tree) {
+        return new SignalScan(tree, FakeTree.empty(), ImageConfig.NONE, Map.of(), Map.of(), new CollectedDiagnostics());
     }
 
     /** For layer readers: the stored bytes of a layer, default limits. */

@@ -4,12 +4,14 @@ import dev.jonah.diagnostic.Diagnostic;
 import dev.jonah.distro.DistroDetector;
 import dev.jonah.image.ImageOpener;
 import dev.jonah.ledger.Explainer;
+import dev.jonah.ledger.SignalFinder;
 import dev.jonah.packages.ManifestParser;
 import dev.jonah.packages.PackageDatabase;
 import dev.jonah.plugin.Plugin;
 import dev.jonah.plugin.PluginLoader;
 import dev.jonah.result.ResultWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The plugins of all kinds that a scan uses, and those that could not be used. Immutable. */
 public final class PluginSet {
-    private static final List<Class<? extends Plugin>> KINDS = List.of(
+    /** The kinds that a scan uses. */
+    public static final List<Class<? extends Plugin>> KINDS = List.of(
             ImageOpener.class,
             DistroDetector.class,
             PackageDatabase.class,
             ManifestParser.class,
             Explainer.class,
+            SignalFinder.class,
             ResultWriter.class);
 
     private final Map<Class<? extends Plugin>, List<? extends Plugin>> byKind;
@@ -35,12 +39,21 @@ public final class PluginSet {
         this.failures = failures;
     }
 
-    /** What {@code loader} finds, if it is not null, and {@code added}, without those whose id is in {@code disabled}. */
-    public static PluginSet of(@Nullable ClassLoader loader, List<Plugin> added, Set<String> disabled) {
+    /**
+     * What {@code loader} finds of these kinds, if it is not null, and {@code added}, without those whose id is in {@code
+     * disabled}.
+     */
+    public static PluginSet of(
+            @Nullable ClassLoader loader,
+            List<Plugin> added,
+            Set<String> disabled,
+            Collection<Class<? extends Plugin>> kinds) {
         Map<Class<? extends Plugin>, List<? extends Plugin>> byKind = new LinkedHashMap<>();
         List<PluginLoader.Failure> failures = new ArrayList<>();
         for (Class<? extends Plugin> kind : KINDS) {
-            byKind.put(kind, find(kind, loader, added, disabled, failures));
+            if (kinds.contains(kind)) {
+                byKind.put(kind, find(kind, loader, added, disabled, failures));
+            }
         }
         return new PluginSet(byKind, List.copyOf(failures));
     }
@@ -72,11 +85,6 @@ public final class PluginSet {
     }
 
     static Diagnostic diagnostic(PluginLoader.Failure failure) {
-        return new Diagnostic(
-                Diagnostic.Severity.WARNING,
-                "plugin.load",
-                null,
-                null,
-                "a plugin of the kind " + failure.kind() + " cannot be used: " + failure.message());
+        return new Diagnostic(Diagnostic.Severity.WARNING, "plugin.load", null, null, failure.describe());
     }
 }

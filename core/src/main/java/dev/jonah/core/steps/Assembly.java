@@ -2,8 +2,8 @@ package dev.jonah.core.steps;
 
 import dev.jonah.core.run.StepOutput;
 import dev.jonah.diagnostic.Diagnostic;
-import dev.jonah.image.EntryType;
 import dev.jonah.image.FileEntry;
+import dev.jonah.image.FileVersion;
 import dev.jonah.image.Image;
 import dev.jonah.packages.SoftwarePackage.Kind;
 import dev.jonah.pipeline.ClaimFacts;
@@ -12,6 +12,7 @@ import dev.jonah.pipeline.DistroFacts;
 import dev.jonah.pipeline.PackageFacts;
 import dev.jonah.pipeline.PackageFacts.Found;
 import dev.jonah.pipeline.PluginOutcome;
+import dev.jonah.pipeline.SignalFacts;
 import dev.jonah.pipeline.VerdictFacts;
 import dev.jonah.pipeline.VerdictFacts.Line;
 import dev.jonah.pipeline.VerificationFacts;
@@ -26,11 +27,11 @@ import dev.jonah.value.ImagePath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the facts of all steps together into one result. Packages get their ids here, in the order of the result. */
@@ -39,12 +40,14 @@ public final class Assembly {
     private final Image image;
     private final List<Found> packages = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
+    private final SignalIndex signals;
 
     private Assembly(List<StepOutput> outputs, Image image) {
         this.outputs = outputs;
         this.image = image;
         facts(PackageFacts.class).forEach(facts -> packages.addAll(facts.packages()));
         facts(VerdictFacts.class).forEach(facts -> lines.addAll(facts.lines()));
+        signals = SignalIndex.of(facts(SignalFacts.class));
     }
 
     /** The result of a run over an image. */
@@ -78,6 +81,7 @@ public final class Assembly {
                 .flatMap(output -> output.outcomes().stream())
                 .sorted()
                 .toList();
+        List<FileVersion> hidden = image.hidden();
         return new ScanResult(
                 ImageFacts.of(image),
                 distro(),
@@ -85,10 +89,23 @@ public final class Assembly {
                 files(results),
                 image.tree().directoryCount(),
                 missing(results),
-                image.hidden(),
+                hidden,
+                signals.hidden(hidden),
+                signals.occurring(lines),
+                merged(PackageFacts::keys)
+                        .sorted(Comparator.comparing(PackageFacts.Key::plugin)
+                                .thenComparing(key -> key.key().id())
+                                .thenComparing(key -> key.key().toString()))
+                        .toList(),
+                merged(PackageFacts::changes).sorted().toList(),
+                merged(PackageFacts::removed).sorted().toList(),
                 outcomes,
                 diagnostics,
                 image.complete() && !errors);
+    }
+
+    private <T> Stream<T> merged(Function<PackageFacts, List<T>> part) {
+        return facts(PackageFacts.class).stream().flatMap(facts -> part.apply(facts).stream());
     }
 
     private Found found(int number) {
@@ -161,23 +178,19 @@ public final class Assembly {
         }
 
         void count() {
-            List<VerificationFacts.Result> results = new ArrayList<>();
-            facts(VerificationFacts.class).forEach(facts -> results.addAll(facts.results()));
-            Set<ImagePath> entries = new HashSet<>();
-            lines.forEach(line -> entries.add(line.path()));
-            int index = 0;
-            for (ClaimFacts facts : facts(ClaimFacts.class)) {
-                for (ClaimFacts.Claim claim : facts.claims()) {
-                    Status status = index < results.size() ? results.get(index).status() : Status.NOTHING_RECORDED;
-                    index++;
-                    if (entries.contains(claim.path()) && claim.promise().type() != EntryType.DIRECTORY) {
-                        claimed[claim.packageNumber()]++;
-                        verified[claim.packageNumber()] += status == Status.EQUAL ? 1 : 0;
-                        modified[claim.packageNumber()] += status == Status.DIFFERENT ? 1 : 0;
+            Books books =
+                    Books.open(facts(PackageFacts.class), facts(ClaimFacts.class), facts(VerificationFacts.class));
+            for (Line line : lines) {
+                for (Books.Entry claim : books.claims(line.path())) {
+                    if (!JoinClaims.isDirectory(claim.promise())) {
+                        int number = claim.claim().packageNumber();
+                        claimed[number]++;
+                        verified[number] += claim.result().status() == Status.EQUAL ? 1 : 0;
+                        modified[number] += claim.result().status() == Status.DIFFERENT ? 1 : 0;
                     }
                 }
-                facts.missing().forEach(gone -> missing[gone.packageNumber()]++);
             }
+            facts(ClaimFacts.class).forEach(facts -> facts.missing().forEach(gone -> missing[gone.packageNumber()]++));
         }
     }
 
@@ -212,7 +225,7 @@ public final class Assembly {
     private List<MissingFile> missing(PackageResult[] results) {
         return facts(ClaimFacts.class).stream()
                 .flatMap(facts -> facts.missing().stream())
-                .map(m -> new MissingFile(m.path(), results[m.packageNumber()], m.reason(), m.layer()))
+                .map(m -> new MissingFile(m.path(), results[m.packageNumber()], m.reason(), m.layer(), m.evidence()))
                 .sorted(Comparator.comparing(MissingFile::path)
                         .thenComparing(m -> m.owner().software().purl())
                         .thenComparing(m -> m.owner().id()))

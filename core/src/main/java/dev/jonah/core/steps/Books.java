@@ -70,6 +70,8 @@ final class Books {
             .thenComparing(entry -> entry.found.found().purl())
             .thenComparingInt(entry -> entry.claim.packageNumber());
 
+    private static final Result NOT_COMPARED = new Result(Status.NOTHING_RECORDED, "", "", List.of(), List.of());
+
     private final List<Found> packages = new ArrayList<>();
     private final Map<ImagePath, List<Entry>> claims = new HashMap<>();
 
@@ -83,20 +85,27 @@ final class Books {
     }
 
     private static Books open(StepContext context) {
+        return open(
+                context.facts(PackageFacts.class),
+                context.facts(ClaimFacts.class),
+                context.facts(VerificationFacts.class));
+    }
+
+    /** The one place where claims and what comparing them gave are put together. */
+    static Books open(List<PackageFacts> packages, List<ClaimFacts> claims, List<VerificationFacts> verifications) {
         Books books = new Books();
-        context.facts(PackageFacts.class).forEach(facts -> books.packages.addAll(facts.packages()));
-        List<Claim> all = new ArrayList<>();
+        packages.forEach(facts -> books.packages.addAll(facts.packages()));
         List<Result> results = new ArrayList<>();
-        context.facts(ClaimFacts.class).forEach(facts -> all.addAll(facts.claims()));
-        context.facts(VerificationFacts.class).forEach(facts -> results.addAll(facts.results()));
-        for (int i = 0; i < all.size(); i++) {
-            Claim claim = all.get(i);
-            Result result = i < results.size()
-                    ? results.get(i)
-                    : new Result(Status.NOTHING_RECORDED, "", "", List.of(), List.of());
-            books.claims
-                    .computeIfAbsent(claim.path(), key -> new ArrayList<>(1))
-                    .add(new Entry(claim, result, books.packages.get(claim.packageNumber())));
+        verifications.forEach(facts -> results.addAll(facts.results()));
+        int index = 0;
+        for (ClaimFacts facts : claims) {
+            for (Claim claim : facts.claims()) {
+                Result result = index < results.size() ? results.get(index) : NOT_COMPARED;
+                index++;
+                books.claims
+                        .computeIfAbsent(claim.path(), key -> new ArrayList<>(1))
+                        .add(new Entry(claim, result, books.packages.get(claim.packageNumber())));
+            }
         }
         books.claims.values().forEach(list -> list.sort(BEST_FIRST));
         return books;

@@ -6,7 +6,6 @@ import dev.jonah.ledger.Evidence;
 import dev.jonah.ledger.Explanation;
 import dev.jonah.ledger.Verdict;
 import dev.jonah.packages.SoftwarePackage.Kind;
-import dev.jonah.pipeline.ExplanationFacts;
 import dev.jonah.pipeline.SignalFacts;
 import dev.jonah.pipeline.Step;
 import dev.jonah.pipeline.StepContext;
@@ -15,7 +14,6 @@ import dev.jonah.pipeline.VerdictFacts.Line;
 import dev.jonah.pipeline.VerificationFacts.Status;
 import dev.jonah.value.ImagePath;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives every entry its one verdict: by its claims, else by its explanation, else UNEXPLAINED. */
 final class CloseBooks implements Step {
-    private static final Set<String> EXECUTABLE = Set.of("elf", "mach-o", "pe", "script");
-
     @Override
     public String name() {
         return "classify";
@@ -39,23 +35,13 @@ final class CloseBooks implements Step {
     @Override
     public VerdictFacts run(StepContext context) {
         Books books = Books.of(context);
-        Map<ImagePath, Explanation> explanations = new HashMap<>();
-        context.facts(ExplanationFacts.class)
-                .forEach(facts -> facts.explanations().forEach(e -> explanations.putIfAbsent(e.path(), e)));
-        Map<ImagePath, List<String>> signals = new HashMap<>();
-        context.facts(SignalFacts.class)
-                .forEach(facts -> facts.entries()
-                        .forEach(s -> signals.computeIfAbsent(s.path(), key -> new ArrayList<>())
-                                .addAll(s.codes())));
+        Map<ImagePath, Explanation> explanations = SignalScan.explanations(context);
+        SignalIndex signals = SignalIndex.of(context.facts(SignalFacts.class));
         List<Line> lines = context.image()
                 .tree()
                 .files()
                 .map(file -> line(
-                        file,
-                        books.claims(file.path()),
-                        explanations.get(file.path()),
-                        signals.getOrDefault(file.path(), List.of()),
-                        context.diagnostics()))
+                        file, books.claims(file.path()), explanations.get(file.path()), signals, context.diagnostics()))
                 .toList();
         return new VerdictFacts(lines);
     }
@@ -64,25 +50,24 @@ final class CloseBooks implements Step {
             FileEntry file,
             List<Books.Entry> claims,
             @Nullable Explanation explanation,
-            List<String> found,
+            SignalIndex signals,
             Diagnostics diagnostics) {
         if (!claims.isEmpty()) {
-            return claimed(file, claims, found, diagnostics);
+            return claimed(file, claims, signals, diagnostics);
         }
-        Set<String> signals = new LinkedHashSet<>(found);
-        if (explanation == null) {
-            return new Line(file.path(), Verdict.UNEXPLAINED, null, List.of(), unread(file), List.copyOf(signals));
-        }
-        if (explanation.verdict() == Verdict.COPY && signals.stream().anyMatch(EXECUTABLE::contains)) {
-            signals.add("copy-of-program");
-        }
+        List<Evidence> evidence = new ArrayList<>(explanation == null ? unread(file) : List.of(explanation.evidence()));
+        evidence.addAll(signals.evidence(file.path()));
         return new Line(
                 file.path(),
-                explanation.verdict(),
+                explanation == null ? Verdict.UNEXPLAINED : explanation.verdict(),
                 null,
                 List.of(),
-                List.of(explanation.evidence()),
-                List.copyOf(signals));
+                evidence,
+                signals.codes(file.path(), isCopyOfAltered(explanation) ? List.of("copy-of-altered") : List.of()));
+    }
+
+    private static boolean isCopyOfAltered(@Nullable Explanation explanation) {
+        return explanation != null && explanation.evidence().rule().equals(FindCopies.ALTERED);
     }
 
     private static List<Evidence> unread(FileEntry file) {
@@ -91,18 +76,17 @@ final class CloseBooks implements Step {
                 : List.of();
     }
 
-    private static Line claimed(FileEntry file, List<Books.Entry> claims, List<String> found, Diagnostics diagnostics) {
+    private static Line claimed(
+            FileEntry file, List<Books.Entry> claims, SignalIndex signals, Diagnostics diagnostics) {
         Books.Entry owner = claims.get(0);
         List<Evidence> evidence = new ArrayList<>();
         Set<Integer> claimants = new LinkedHashSet<>();
-        Set<String> signals = new LinkedHashSet<>(found);
         for (Books.Entry claim : claims) {
             if (claimants.add(claim.claim().packageNumber())) {
                 evidence.addAll(evidence(claim, claims.size() > 1));
             }
         }
-        // What the other claimants say of mode and owner is evidence, but no reason to look.
-        signals.addAll(owner.result().signals());
+        evidence.addAll(signals.evidence(file.path()));
         boolean conflict = claims.stream()
                 .anyMatch(c -> c.result().status() == Status.DIFFERENT
                         && owner.result().status() == Status.EQUAL
@@ -123,7 +107,8 @@ final class CloseBooks implements Step {
                 owner.claim().packageNumber(),
                 List.copyOf(claimants),
                 evidence,
-                List.copyOf(signals));
+                // What the other claimants say of mode and owner is evidence, but no reason to look.
+                signals.codes(file.path(), owner.result().signals()));
     }
 
     private static List<Evidence> evidence(Books.Entry claim, boolean several) {

@@ -11,8 +11,6 @@ import dev.jonah.value.RawText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What verification means, once for all packages. Content decides (or, for links and devices, where they lead): it is
@@ -22,12 +20,11 @@ import java.util.List;
 final class Comparison {
     private Comparison() {}
 
-    static Result of(FileEntry entry, PackageFile promise) throws IOException {
-        List<String> metadata = new ArrayList<>();
-        List<String> signals = new ArrayList<>();
-        Metadata.compare(entry, promise, metadata, signals);
+    static Result of(FileEntry entry, PackageFile promise, Accounts accounts) throws IOException {
+        Metadata metadata = Metadata.compare(entry, promise, accounts);
         Outcome outcome = content(entry, promise);
-        return new Result(outcome.status, outcome.compared, outcome.difference, metadata, signals);
+        return new Result(
+                outcome.status, outcome.compared, outcome.difference, metadata.differences(), metadata.signals());
     }
 
     private record Outcome(Status status, String compared, String difference) {
@@ -50,6 +47,9 @@ final class Comparison {
         }
         if (promised != null && promised != type) {
             return Outcome.different("type", "it is a " + type.id() + ", the package has a " + promised.id());
+        }
+        if (promise.device() != null && type != EntryType.CHAR && type != EntryType.BLOCK) {
+            return Outcome.different("type", "it is a " + type.id() + ", the package has a device");
         }
         return switch (type) {
             case SYMLINK -> link(entry, promise);

@@ -62,8 +62,7 @@ final class Explain implements Step {
                 .tree()
                 .files()
                 .filter(file -> books.claims(file.path()).isEmpty())
-                .forEach(file ->
-                        dispatch.matching(file.path(), i -> candidates.get(i).add(file)));
+                .forEach(file -> dispatch.matching(file, i -> candidates.get(i).add(file)));
         context.tasks().run(explainers.size(), i -> {
             Scan scan = new Scan(context, books, packages, calls.get(i), candidates.get(i));
             if (!scan.candidates.isEmpty()) {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * contents say little: there the name must be the same too.
  */
 final class FindCopies implements Step {
+    static final String ALTERED = "copy.altered";
+
     private static final long TELLING_SIZE = 32;
 
     @Override
@@ -53,7 +55,9 @@ final class FindCopies implements Step {
                         .add(file));
         Map<Long, List<FileEntry>> claimed = new HashMap<>();
         tree.files()
-                .filter(file -> file.content() != null && unclaimed.containsKey(file.size()) && isSound(books, file))
+                .filter(file -> file.content() != null
+                        && unclaimed.containsKey(file.size())
+                        && books.verdict(file.path()) != null)
                 .forEach(file -> claimed.computeIfAbsent(file.size(), key -> new ArrayList<>())
                         .add(file));
         List<Long> sizes = claimed.keySet().stream().sorted().toList();
@@ -71,11 +75,6 @@ final class FindCopies implements Step {
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Explanation::path))
                 .toList());
-    }
-
-    private static boolean isSound(Books books, FileEntry file) {
-        Verdict verdict = books.verdict(file.path());
-        return verdict == Verdict.VERIFIED || verdict == Verdict.OWNED;
     }
 
     private static void compare(List<FileEntry> unclaimed, List<FileEntry> claimed, Books books, List<Explanation> out)
@@ -102,10 +101,12 @@ final class FindCopies implements Step {
 
     private static Explanation explain(FileEntry file, List<FileEntry> originals, Books books) {
         FileEntry original = originals.stream()
-                .min(Comparator.comparing((FileEntry o) -> books.verdict(o.path()) != Verdict.VERIFIED)
+                .min(Comparator.comparing((FileEntry o) -> books.verdict(o.path()))
                         .thenComparing(o -> !o.path().name().equals(file.path().name()))
                         .thenComparing(FileEntry::path))
                 .orElseThrow();
+        Verdict verdict = Objects.requireNonNull(books.verdict(original.path()));
+        boolean altered = verdict == Verdict.MODIFIED || verdict == Verdict.CONFIG_EDITED;
         String more = originals.size() > 1 ? " and of " + (originals.size() - 1) + " more" : "";
         String owner =
                 Objects.requireNonNull(books.owner(original.path())).purl().name();
@@ -113,7 +114,10 @@ final class FindCopies implements Step {
                 file.path(),
                 Verdict.COPY,
                 Evidence.of(
-                        "copy.content", "same content as " + original.path() + " of " + owner + more, original.path()));
+                        altered ? ALTERED : "copy.content",
+                        "same content as " + original.path() + " of " + owner + more
+                                + (altered ? ", which is not what that package shipped" : ""),
+                        original.path()));
     }
 
     private static @Nullable Digest digest(FileEntry file) throws IOException {

@@ -1,27 +1,46 @@
 package dev.jonah.core.steps;
 
-import dev.jonah.image.EntryType;
+import dev.jonah.core.run.PluginCall;
 import dev.jonah.image.FileEntry;
+import dev.jonah.image.FileVersion;
+import dev.jonah.ledger.Explanation;
+import dev.jonah.ledger.SignalFinder;
+import dev.jonah.ledger.SignalFinder.Look;
+import dev.jonah.ledger.SignalFinder.Standing;
+import dev.jonah.ledger.SignalKind;
 import dev.jonah.ledger.Verdict;
+import dev.jonah.packages.PackageFile;
+import dev.jonah.pipeline.PluginOutcome;
 import dev.jonah.pipeline.SignalFacts;
+import dev.jonah.pipeline.SignalFacts.Hidden;
 import dev.jonah.pipeline.SignalFacts.Signals;
 import dev.jonah.pipeline.Step;
 import dev.jonah.pipeline.StepContext;
+import dev.jonah.value.ImagePath;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What makes an entry that no package vouches for worth a look: facts, not judgements. Of claimed entries that are as
- * recorded nothing is said here.
+ * Shows entries to every finder of signals, in the order in which their bytes lie, several at once. A finder that fails at
+ * one entry is asked about the next.
  */
 final class FindSignals implements Step {
-    private static final int HEAD = 4;
     private static final int BATCH = 128;
+
+    private final List<SignalFinder> finders;
+
+    FindSignals(List<SignalFinder> finders) {
+        this.finders = finders;
+    }
 
     @Override
     public String name() {
@@ -30,86 +49,172 @@ final class FindSignals implements Step {
 
     @Override
     public List<String> after() {
-        return List.of("verify");
+        return List.of("verify", "copies", "explain");
     }
 
     @Override
     public SignalFacts run(StepContext context) throws IOException {
+        List<Finder> ready = new ArrayList<>();
+        Set<SignalKind> kinds = new TreeSet<>(ComparisonSignals.KINDS);
         Books books = Books.of(context);
-        List<FileEntry> files = context.image()
-                .tree()
-                .files()
-                .filter(file -> isWorthALook(books.verdict(file.path())))
-                .toList();
-        Signals[] found = new Signals[files.size()];
-        context.tasks().run((files.size() + BATCH - 1) / BATCH, batch -> {
-            for (int i = batch * BATCH; i < Math.min(files.size(), (batch + 1) * BATCH); i++) {
-                found[i] = new Signals(files.get(i).path(), of(files.get(i)));
+        Map<ImagePath, Explanation> explanations = SignalScan.explanations(context);
+        for (SignalFinder finder : finders) {
+            Finder prepared = new Finder(finder, context);
+            prepared.begin(books, explanations);
+            ready.add(prepared);
+            kinds.addAll(prepared.kinds);
+        }
+        List<SignalSubject.Candidate> candidates = candidates(context, books, explanations, ready);
+        FoundSignals[] found = new FoundSignals[candidates.size()];
+        int batches = (candidates.size() + BATCH - 1) / BATCH;
+        PluginCall[][] calls = new PluginCall[batches][];
+        AtomicLong done = new AtomicLong();
+        context.tasks().run(batches, batch -> {
+            int end = Math.min(candidates.size(), (batch + 1) * BATCH);
+            calls[batch] = look(ready, candidates.subList(batch * BATCH, end), found, batch * BATCH);
+            context.progress(done.addAndGet(end - batch * BATCH), candidates.size());
+        });
+        for (int i = 0; i < ready.size(); i++) {
+            for (PluginCall[] batch : calls) {
+                ready.get(i).add(batch[i]);
+            }
+            ready.get(i).report();
+        }
+        return facts(candidates, found, kinds);
+    }
+
+    /** What some finder wants to see, in the order of the medium. */
+    private static List<SignalSubject.Candidate> candidates(
+            StepContext context, Books books, Map<ImagePath, Explanation> explanations, List<Finder> ready) {
+        Set<Standing> wanted = new HashSet<>();
+        ready.forEach(finder -> wanted.addAll(finder.standings));
+        List<SignalSubject.Candidate> candidates = new ArrayList<>();
+        context.image().tree().files().forEach(file -> {
+            Verdict verdict = SignalScan.verdict(books, explanations, file.path());
+            Standing standing =
+                    verdict == Verdict.VERIFIED || verdict == Verdict.OWNED ? Standing.VOUCHED : Standing.UNVOUCHED;
+            if (wanted.contains(standing)) {
+                Books.Entry owner = books.best(file.path());
+                PackageFile promise = owner == null ? null : owner.promise();
+                candidates.add(new SignalSubject.Candidate(candidates.size(), file, standing, verdict, promise));
             }
         });
-        return new SignalFacts(Arrays.stream(found)
-                .map(Objects::requireNonNull)
-                .filter(signals -> !signals.codes().isEmpty())
-                .toList());
+        if (wanted.contains(Standing.HIDDEN)) {
+            int number = 0;
+            for (FileVersion version : context.image().hidden()) {
+                candidates.add(new SignalSubject.Candidate(number++, version.entry(), Standing.HIDDEN, null, null));
+            }
+        }
+        candidates.sort(
+                Comparator.comparingInt((SignalSubject.Candidate c) -> c.entry().layer())
+                        .thenComparingLong(SignalSubject.Candidate::position)
+                        .thenComparing(c -> c.standing() == Standing.HIDDEN)
+                        .thenComparingInt(SignalSubject.Candidate::number));
+        return candidates;
     }
 
-    private static boolean isWorthALook(@org.jspecify.annotations.Nullable Verdict verdict) {
-        return verdict != Verdict.VERIFIED && verdict != Verdict.OWNED;
+    private static PluginCall[] look(
+            List<Finder> ready, List<SignalSubject.Candidate> batch, FoundSignals[] found, int offset)
+            throws IOException {
+        PluginCall[] calls = new PluginCall[ready.size()];
+        for (int i = 0; i < calls.length; i++) {
+            calls[i] = ready.get(i).call();
+        }
+        for (int n = 0; n < batch.size(); n++) {
+            SignalSubject subject = new SignalSubject(batch.get(n));
+            FoundSignals signals = new FoundSignals();
+            for (int i = 0; i < calls.length; i++) {
+                ready.get(i).look(subject, signals, calls[i]);
+            }
+            found[offset + n] = signals;
+        }
+        return calls;
     }
 
-    private static List<String> of(FileEntry file) throws IOException {
-        List<String> codes = new ArrayList<>();
-        if (file.type().isRegular()) {
-            if ((file.mode() & 04000) != 0) {
-                codes.add("setuid");
+    private static SignalFacts facts(
+            List<SignalSubject.Candidate> candidates, FoundSignals[] found, Set<SignalKind> kinds) {
+        List<Signals> visible = new ArrayList<>();
+        List<Hidden> hidden = new ArrayList<>();
+        for (int i = 0; i < found.length; i++) {
+            FileEntry entry = candidates.get(i).entry();
+            FoundSignals signals = Objects.requireNonNull(found[i]);
+            if (signals.isEmpty()) {
+                continue;
             }
-            if ((file.mode() & 02000) != 0) {
-                codes.add("setgid");
+            if (candidates.get(i).standing() == Standing.HIDDEN) {
+                hidden.add(new Hidden(candidates.get(i).number(), signals.of(entry.path())));
+            } else {
+                visible.add(signals.of(entry.path()));
             }
-            if ((file.mode() & 0002) != 0) {
-                codes.add("world-writable");
-            }
-            if (file.attributes().containsKey("security.capability")) {
-                codes.add("capabilities");
-            }
-            String format = executableFormat(file);
-            if (!format.isEmpty()) {
-                codes.add(format);
-                if (file.path().name().latin1().startsWith(".")) {
-                    codes.add("hidden-executable");
-                }
-            }
-        } else if (file.type() == EntryType.CHAR || file.type() == EntryType.BLOCK) {
-            codes.add("device");
         }
-        return codes;
+        visible.sort(Comparator.comparing(Signals::path));
+        hidden.sort(Comparator.comparingInt(Hidden::number));
+        return new SignalFacts(visible, hidden, List.copyOf(kinds));
     }
 
-    private static String executableFormat(FileEntry file) throws IOException {
-        if (file.content() == null || file.size() < HEAD) {
-            return "";
+    /** One finder and how it fares. */
+    private static final class Finder {
+        private final SignalFinder plugin;
+        private final StepContext context;
+        private final List<PluginCall> calls = new ArrayList<>();
+        private Set<Standing> standings = Set.of();
+        private List<SignalKind> kinds = List.of();
+        private @Nullable Look look;
+
+        Finder(SignalFinder plugin, StepContext context) {
+            this.plugin = plugin;
+            this.context = context;
         }
-        byte[] head;
-        try {
-            head = Objects.requireNonNull(file.content()).head(HEAD);
-        } catch (InterruptedIOException | ClosedByInterruptException e) {
-            throw e;
-        } catch (IOException e) {
-            return "";
+
+        PluginCall call() {
+            return new PluginCall(plugin, SignalFinder.class, context.limits());
         }
-        if (head.length < HEAD) {
-            return "";
+
+        void begin(Books books, Map<ImagePath, Explanation> explanations) throws IOException {
+            PluginCall call = call();
+            calls.add(call);
+            call.run(null, () -> {
+                look = plugin.begin(new SignalScan(context, books, explanations, call.diagnostics()));
+                kinds = List.copyOf(plugin.kinds());
+                standings = Set.copyOf(plugin.looksAt());
+            });
         }
-        if (head[0] == 0x7f && head[1] == 'E' && head[2] == 'L' && head[3] == 'F') {
-            return "elf";
+
+        void look(SignalSubject subject, FoundSignals signals, PluginCall call) throws IOException {
+            Look ready = look;
+            if (ready != null && standings.contains(subject.standing())) {
+                call.run(
+                        subject.entry().path().toString(),
+                        () -> ready.at(subject, (kind, detail) -> {
+                            if (!kinds.contains(kind)) {
+                                throw new IllegalArgumentException("not one of its kinds: " + kind.code());
+                            }
+                            call.reported();
+                            signals.add(kind, detail);
+                        }));
+            }
         }
-        int magic = (head[0] & 0xff) << 24 | (head[1] & 0xff) << 16 | (head[2] & 0xff) << 8 | head[3] & 0xff;
-        if (magic == 0xfeedface || magic == 0xfeedfacf || magic == 0xcefaedfe || magic == 0xcffaedfe) {
-            return "mach-o";
+
+        void add(PluginCall call) {
+            calls.add(call);
         }
-        if (head[0] == 'M' && head[1] == 'Z') {
-            return "pe";
+
+        void report() {
+            calls.forEach(call -> call.noticed().forEach(context.diagnostics()::report));
+            context.outcome(calls.stream()
+                    .map(PluginCall::outcome)
+                    .reduce(Finder::together)
+                    .orElseThrow());
         }
-        return head[0] == '#' && head[1] == '!' && (file.mode() & 0111) != 0 ? "script" : "";
+
+        private static PluginOutcome together(PluginOutcome one, PluginOutcome other) {
+            PluginOutcome.Outcome both =
+                    one.outcome() == other.outcome() || other.outcome() == PluginOutcome.Outcome.NOT_APPLICABLE
+                            ? one.outcome()
+                            : one.outcome() == PluginOutcome.Outcome.NOT_APPLICABLE
+                                    ? other.outcome()
+                                    : PluginOutcome.Outcome.PARTIAL;
+            return new PluginOutcome(one.id(), one.kind(), one.version(), both);
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.jonah.core.steps;
 import dev.jonah.image.EntryType;
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FileTree;
-import dev.jonah.image.FileVersion;
 import dev.jonah.image.Image;
 import dev.jonah.packages.MissingClass;
 import dev.jonah.packages.PackageFile;
@@ -36,6 +35,7 @@ final class JoinClaims implements Step {
         FileTree tree = image.tree();
         List<Claim> claims = new ArrayList<>();
         List<Missing> missing = new ArrayList<>();
+        BrokenPromise broken = new BrokenPromise(image);
         int number = 0;
         for (PackageFacts facts : context.facts(PackageFacts.class)) {
             for (PackageFacts.Found found : facts.packages()) {
@@ -45,7 +45,7 @@ final class JoinClaims implements Step {
                     if (entry.isPresent()) {
                         claims.add(new Claim(number, path, promise));
                     } else if (!isReservedDirectory(promise)) {
-                        missing.add(missing(number, promise, path, image));
+                        missing.add(broken.explain(number, found.found(), promise, path));
                     }
                 }
                 number++;
@@ -59,7 +59,7 @@ final class JoinClaims implements Step {
      * link to one, as where folders were merged; then there is nothing to claim and nothing missing.
      */
     private static boolean isCandidate(FileEntry entry, PackageFile promise) {
-        if (promise.type() == EntryType.DIRECTORY) {
+        if (isDirectory(promise)) {
             return entry.isDirectory() || entry.type() == EntryType.SYMLINK;
         }
         return !entry.isDirectory();
@@ -67,23 +67,10 @@ final class JoinClaims implements Step {
 
     /** A directory whose name is only reserved (a mount point) holds nothing that could be missed. */
     private static boolean isReservedDirectory(PackageFile promise) {
-        return promise.type() == EntryType.DIRECTORY && promise.ifMissing() == MissingClass.GHOST;
+        return isDirectory(promise) && promise.ifMissing() == MissingClass.GHOST;
     }
 
-    private static Missing missing(int number, PackageFile promise, ImagePath path, Image image) {
-        Integer layer = null;
-        boolean wasThere = false;
-        for (FileVersion version : image.versions(path)) {
-            boolean directory = promise.type() == EntryType.DIRECTORY;
-            if (version.hiddenIn() != null && version.entry().isDirectory() == directory) {
-                wasThere = true;
-                layer = version.hiddenIn();
-            }
-        }
-        MissingClass reason = promise.ifMissing();
-        if (reason == MissingClass.UNEXPLAINED && wasThere) {
-            reason = MissingClass.DELETED_IN_LAYER;
-        }
-        return new Missing(number, promise.path(), reason, layer);
+    static boolean isDirectory(PackageFile promise) {
+        return promise.type() == EntryType.DIRECTORY;
     }
 }

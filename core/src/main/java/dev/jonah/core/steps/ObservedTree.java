@@ -20,6 +20,7 @@ final class ObservedTree implements FileTree {
     private final FileTree tree;
     private final Set<ImagePath> found = new LinkedHashSet<>();
     private final Set<ImagePath> resolved = new LinkedHashSet<>();
+    private final Set<ImagePath> canonical = new LinkedHashSet<>();
     private final Set<ImagePath> listed = new LinkedHashSet<>();
     private final List<FilePattern> patterns = new ArrayList<>();
     private boolean everything;
@@ -43,6 +44,9 @@ final class ObservedTree implements FileTree {
         }
         for (ImagePath path : resolved) {
             answers.add(identity(other.resolve(path)));
+        }
+        for (ImagePath path : canonical) {
+            answers.add(other.canonical(path));
         }
         for (ImagePath path : listed) {
             other.children(path).forEach(child -> answers.add(identity(Optional.of(child))));
@@ -93,7 +97,7 @@ final class ObservedTree implements FileTree {
 
     @Override
     public ImagePath canonical(ImagePath path) {
-        resolved.add(path);
+        canonical.add(path);
         return tree.canonical(path);
     }
 

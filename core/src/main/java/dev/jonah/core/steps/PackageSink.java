@@ -4,16 +4,21 @@ import dev.jonah.core.run.PluginCall;
 import dev.jonah.diagnostic.LimitExceededException;
 import dev.jonah.diagnostic.Limits;
 import dev.jonah.packages.SoftwarePackage;
+import dev.jonah.packages.TrustedKey;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** Takes the packages of one plugin within the limit; what is above it is counted and reported once. */
+/** Takes packages and keys of one plugin within the limit; that there are more is reported once for each. */
 final class PackageSink implements Consumer<SoftwarePackage> {
     private final PluginCall call;
     private final Limits limits;
     private final List<SoftwarePackage> packages = new ArrayList<>();
+    private final Set<TrustedKey> keys = new LinkedHashSet<>();
     private boolean full;
+    private boolean fullOfKeys;
 
     PackageSink(PluginCall call, Limits limits) {
         this.call = call;
@@ -22,23 +27,36 @@ final class PackageSink implements Consumer<SoftwarePackage> {
 
     @Override
     public void accept(SoftwarePackage found) {
-        long limit = limits.get(Limits.Name.PACKAGES);
-        if (packages.size() < limit) {
+        if (packages.size() < limits.get(Limits.Name.PACKAGES)) {
             packages.add(found);
             call.reported();
         } else if (!full) {
             full = true;
-            call.diagnostics()
-                    .error(
-                            "plugin.limit",
-                            null,
-                            String.valueOf(
-                                    new LimitExceededException(Limits.Name.PACKAGES, limit, "the number of packages")
-                                            .getMessage()));
+            exceeded("the number of packages");
         }
+    }
+
+    /** Takes a key; one that was told before is no further one. */
+    void acceptKey(TrustedKey key) {
+        if (keys.size() < limits.get(Limits.Name.PACKAGES) || keys.contains(key)) {
+            keys.add(key);
+        } else if (!fullOfKeys) {
+            fullOfKeys = true;
+            exceeded("the number of keys");
+        }
+    }
+
+    private void exceeded(String what) {
+        long limit = limits.get(Limits.Name.PACKAGES);
+        String message = String.valueOf(new LimitExceededException(Limits.Name.PACKAGES, limit, what).getMessage());
+        call.diagnostics().error("plugin.limit", null, message);
     }
 
     List<SoftwarePackage> packages() {
         return packages;
+    }
+
+    List<TrustedKey> keys() {
+        return List.copyOf(keys);
     }
 }

@@ -9,17 +9,22 @@ import dev.jonah.pipeline.PackageFacts;
 import dev.jonah.pipeline.PackageFacts.Found;
 import dev.jonah.pipeline.Step;
 import dev.jonah.pipeline.StepContext;
+import dev.jonah.value.RawText;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Hands every file, owned ones too, to the parsers whose patterns fit it: one pass over the tree for all of them. */
 final class ParseManifests implements Step {
     private final List<ManifestParser> parsers;
+    private final List<RawText> publicKeys;
     private final Dispatch dispatch;
 
-    ParseManifests(List<ManifestParser> parsers) {
+    ParseManifests(List<ManifestParser> parsers, List<RawText> publicKeys) {
         this.parsers = parsers;
+        this.publicKeys = publicKeys;
         this.dispatch = Dispatch.of(parsers, ManifestParser::accepts);
     }
 
@@ -45,28 +50,37 @@ final class ParseManifests implements Step {
             work.add(new Work(parser, call, new ArrayList<>(), new PackageSink(call, context.limits())));
         }
         tree.files()
-                .forEach(file ->
-                        dispatch.matching(file.path(), i -> work.get(i).files.add(file)));
+                .forEach(file -> dispatch.matching(file, i -> work.get(i).files.add(file)));
         context.tasks().run(work.size(), i -> parse(work.get(i), context, tree));
         List<Found> found = new ArrayList<>();
+        List<PackageFacts.Key> keys = new ArrayList<>();
         for (Work done : work) {
             for (SoftwarePackage software : done.sink.packages()) {
                 found.add(new Found(done.parser.id(), software, layerOf(software, tree)));
             }
+            done.sink.keys().forEach(key -> keys.add(new PackageFacts.Key(done.parser.id(), key)));
             done.call.noticed().forEach(context.diagnostics()::report);
             context.outcome(done.call.outcome());
         }
-        return new PackageFacts(found);
+        return new PackageFacts(found, keys, List.of(), List.of());
     }
 
-    private static void parse(Work work, StepContext context, FileTree tree) throws IOException {
-        TreeScan scan = TreeScan.of(context, tree, true, work.call.diagnostics());
+    private void parse(Work work, StepContext context, FileTree tree) throws IOException {
+        TreeScan scan = new TreeScan(
+                tree,
+                TreeScan.distro(context),
+                true,
+                context.limits(),
+                publicKeys,
+                work.call.diagnostics(),
+                work.sink::acceptKey,
+                new HashMap<>());
         for (FileEntry file : work.files) {
             work.call.run(file.path().toString(), () -> work.parser.parse(file, scan, work.sink));
         }
     }
 
-    private static @org.jspecify.annotations.Nullable Integer layerOf(SoftwarePackage software, FileTree tree) {
+    private static @Nullable Integer layerOf(SoftwarePackage software, FileTree tree) {
         return tree.find(software.foundAt().get(0)).map(FileEntry::layer).orElse(null);
     }
 }

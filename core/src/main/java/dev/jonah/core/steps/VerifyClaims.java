@@ -52,13 +52,14 @@ final class VerifyClaims implements Step {
                         .thenComparingLong(Work::position)
                         .thenComparingInt(Work::index))
                 .toList();
+        Accounts accounts = Accounts.of(tree, context.limits());
         Result[] results = new Result[work.size()];
         AtomicLong done = new AtomicLong();
         int batches = (ordered.size() + BATCH - 1) / BATCH;
         context.tasks().run(batches, batch -> {
             int end = Math.min(ordered.size(), (batch + 1) * BATCH);
             for (Work piece : ordered.subList(batch * BATCH, end)) {
-                results[piece.index] = Comparison.of(piece.entry, piece.claim.promise());
+                results[piece.index] = Comparison.of(piece.entry, piece.claim.promise(), accounts);
             }
             context.progress(done.addAndGet(end - batch * BATCH), ordered.size());
         });

@@ -2,6 +2,7 @@ package dev.jonah.core.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jonah.diagnostic.Limits;
 import dev.jonah.image.Device;
 import dev.jonah.image.EntryType;
 import dev.jonah.image.FileEntry;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What verification means: one line for each combination of what is there and what was promised. */
+/** What verification means, beside the tables of its page. */
 class ComparisonTest {
     private static final FakeTree TREE = FakeTree.builder()
             .file("/file", "content")
@@ -94,7 +95,8 @@ class ComparisonTest {
                 line("/link", p -> p.mode(0644), ""),
                 line("/capable", p -> p.attributes(Map.of()), "capabilities-added"),
                 line("/capable", p -> p.attributes(Map.of("security.capability", sha1("cap"))), ""),
-                line("/capable", p -> p, ""));
+                line("/capable", p -> p, ""),
+                line("/file", p -> p.attributes(Map.of("security.capability", sha1("cap"))), "capabilities-lost"));
     }
 
     @ParameterizedTest
@@ -112,7 +114,7 @@ class ComparisonTest {
 
     private static Result compare(String path, PackageFile promise) throws IOException {
         FileEntry entry = TREE.find(ImagePath.of(path)).orElseThrow();
-        return Comparison.of(entry, promise);
+        return Comparison.of(entry, promise, Accounts.of(TREE, Limits.defaults()));
     }
 
     private static Digest sha1(String text) {

@@ -31,7 +31,9 @@ class DispatchTest {
                     expected.add(i);
                 }
             }
-            assertThat(told(patterns, entry)).as("%s: %s", entry.path(), patterns).isEqualTo(expected);
+            assertThat(told(patterns, entry))
+                    .as("%s: %s", entry.path(), patterns)
+                    .isEqualTo(expected);
         }
     }
 
@@ -51,7 +53,10 @@ class DispatchTest {
         return switch (random.nextInt(5)) {
             case 0 -> new Term(Kind.NAME, part);
             case 1 -> new Term(Kind.PATH, path(random));
-            case 2 -> new Term(Kind.PATH_SUFFIX, random.nextBoolean() ? part : part + "/" + PARTS[random.nextInt(PARTS.length)]);
+            case 2 ->
+                new Term(
+                        Kind.PATH_SUFFIX,
+                        random.nextBoolean() ? part : part + "/" + PARTS[random.nextInt(PARTS.length)]);
             case 3 -> new Term(Kind.SUFFIX, random.nextBoolean() ? part : ".gz");
             default -> new Term(Kind.BELOW, "/" + part);
         };
@@ -66,7 +71,12 @@ class DispatchTest {
     }
 
     private static FileEntry entry(String path, byte[] content) {
-        return FakeTree.builder().file(path, content).build().files().findFirst().orElseThrow();
+        return FakeTree.builder()
+                .file(path, content)
+                .build()
+                .files()
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Integer> told(List<FilePattern> patterns, FileEntry entry) {
