@@ -13,11 +13,11 @@ final class Problems {
         this.sink = sink;
     }
 
-    void add(String code, String message) {
-        if (count++ < MOST) {
-            sink.accept(new StorageProblem(code, message));
-        } else if (count == MOST + 1) {
-            sink.accept(new StorageProblem("rpm.storage.problems", "and more like these"));
+    void add(String given, String message) {
+        if (count <= MOST) {
+            String code = count < MOST ? given : "rpm.storage.problems";
+            sink.accept(new StorageProblem(code, count < MOST ? message : "and more like these"));
+            count++;
         }
     }
 }

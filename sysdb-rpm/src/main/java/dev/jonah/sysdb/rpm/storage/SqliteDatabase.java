@@ -23,20 +23,22 @@ public final class SqliteDatabase {
             HeaderSink out,
             Consumer<StorageProblem> problems)
             throws IOException {
+        Problems limited = new Problems(problems);
         SqliteFile file = new SqliteFile(channel, log, largest, problems);
         SqliteTable table = file.table("Packages");
         if (table == null) {
-            throw new IOException("no table of packages: " + file.tables().stream().map(SqliteTable::name).toList());
+            throw new IOException("no table of packages: "
+                    + file.tables().stream().map(SqliteTable::name).limit(20).toList());
         }
         int blob = table.column("blob");
         int number = table.column("hnum");
         file.read(table, row -> {
-            byte[] header = blob < 0 ? null : row.blob(blob);
+            byte[] header = row.blob(blob);
             if (header == null) {
-                problems.accept(new StorageProblem("rpm.storage.record", "row " + row.number() + " holds no header"));
+                limited.add("rpm.storage.record", "row " + row.number() + " holds no header");
                 return;
             }
-            Long written = number < 0 || number == table.rowNumber() ? null : row.integer(number);
+            Long written = row.integer(number);
             out.accept(written == null ? row.number() : written, header);
         });
     }

@@ -2,116 +2,122 @@ package dev.jonah.sysdb.rpm.storage;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of a table, its values decoded when they are asked for ("Record Format" of SQLite's file format). A column that is
- * another name of the row's number is null; columns that were added later than the row are null too.
+ * One row of a table, its values decoded when they are asked for ("Record Format" of SQLite's file format). Columns that were
+ * added later than the row are null, whatever their default; so are columns that are computed and not kept.
  */
 public final class SqliteRow {
+    private final SqliteTable table;
     private final long number;
     private final ByteBuffer record;
     private final Charset encoding;
 
-    SqliteRow(long number, ByteBuffer record, Charset encoding) {
+    SqliteRow(SqliteTable table, long number, ByteBuffer record, Charset encoding) {
+        this.table = table;
         this.number = number;
         this.record = record;
         this.encoding = encoding;
     }
 
-    /** The row's number. */
+    /** The row's number; 0 in tables without row numbers. */
     public long number() {
         return number;
     }
 
-    /** The number in a column; null if it holds none. */
-    public @Nullable Long integer(int column) {
-        Place place = find(column);
-        if (place == null) {
-            return null;
+    /**
+     * The value in a column: a {@code Long}, a {@code Double}, a {@code String}, bytes, or null. Any column may hold any of
+     * them, whatever its declared type; a whole number of a column of reals is a {@code Long}.
+     *
+     * @param column its index in the table's columns; null is returned for others
+     */
+    public @Nullable Object value(int column) {
+        if (column >= 0 && column == table.rowNumber()) {
+            return number;
         }
-        return switch ((int) Math.min(place.type, 10)) {
-            case 1, 2, 3, 4 -> signed(place.offset, (int) place.type);
-            case 5 -> signed(place.offset, 6);
-            case 6 -> signed(place.offset, 8);
-            case 8 -> 0L;
-            case 9 -> 1L;
-            default -> null;
-        };
+        int place = column < 0 || column >= table.places().size()
+                ? -1
+                : table.places().get(column);
+        return place < 0 ? null : find(place);
+    }
+
+    /** The whole number in a column; null if it holds none. */
+    public @Nullable Long integer(int column) {
+        return value(column) instanceof Long found ? found : null;
+    }
+
+    /** The number in a column, whole or not; null if it holds none. */
+    public @Nullable Double real(int column) {
+        return value(column) instanceof Number found ? found.doubleValue() : null;
     }
 
     /** The text in a column; null if it holds none. */
     public @Nullable String text(int column) {
-        Place place = find(column);
-        return place == null || place.type < 13 || place.type % 2 == 0
-                ? null
-                : new String(copy(place), encoding);
+        return value(column) instanceof String found ? found : null;
     }
 
-    /** The bytes in a column; null if it holds none. */
+    /** The bytes in a column, which the caller may keep; null if it holds none. */
     public byte @Nullable [] blob(int column) {
-        Place place = find(column);
-        return place == null || place.type < 12 || place.type % 2 != 0 ? null : copy(place);
+        return value(column) instanceof byte[] found ? found : null;
     }
 
-    private byte[] copy(Place place) {
-        byte[] bytes = new byte[place.length];
-        record.get(place.offset, bytes);
-        return bytes;
-    }
-
-    private long signed(int offset, int length) {
-        long value = record.get(offset);
-        for (int i = 1; i < length; i++) {
-            value = value << 8 | record.get(offset + i) & 0xff;
-        }
-        return value;
-    }
-
-    private record Place(long type, int offset, int length) {}
-
-    /** Where the value of a column lies; null if the row has none, or what it says lies outside the row. */
-    private @Nullable Place find(int column) {
+    /** The value at a place of the record; null if the record has none there or it lies outside the record. */
+    private @Nullable Object find(int place) {
         ByteBuffer types = record.duplicate();
-        long headerLength = Varint.read(types);
-        if (headerLength < 1 || headerLength > record.limit()) {
+        long offset = Varint.read(types);
+        if (offset < 1 || offset > record.limit()) {
             return null;
         }
-        types.limit((int) headerLength);
-        long offset = headerLength;
+        types.limit((int) offset);
         for (int i = 0; types.hasRemaining(); i++) {
             long type = Varint.read(types);
             long length = length(type);
-            if (length < 0 || offset + length > record.limit()) {
+            if (length < 0 || length > record.limit() - offset) {
                 return null;
             }
-            if (i == column) {
-                return new Place(type, (int) offset, (int) length);
+            if (i == place) {
+                return decode(type, record.slice((int) offset, (int) length));
             }
             offset += length;
         }
         return null;
     }
 
+    private @Nullable Object decode(long type, ByteBuffer bytes) {
+        if (type >= 12) {
+            byte[] copy = new byte[bytes.limit()];
+            bytes.get(copy);
+            return type % 2 == 0 ? copy : new String(copy, encoding);
+        }
+        return switch ((int) type) {
+            case 0 -> null;
+            case 7 -> bytes.getDouble();
+            case 8 -> 0L;
+            case 9 -> 1L;
+            default -> signed(bytes);
+        };
+    }
+
+    private static long signed(ByteBuffer bytes) {
+        long value = bytes.get();
+        while (bytes.hasRemaining()) {
+            value = value << 8 | bytes.get() & 0xff;
+        }
+        return value;
+    }
+
+    /** How long a value of this type is; -1 if there is no such type. */
     private static long length(long type) {
         if (type >= 12) {
             return (type - 12) / 2;
         }
-        return switch ((int) type) {
+        return switch ((int) Math.max(type, -1)) {
             case 0, 8, 9 -> 0;
             case 1, 2, 3, 4 -> type;
             case 5 -> 6;
             case 6, 7 -> 8;
             default -> -1;
-        };
-    }
-
-    static Charset encoding(int number) {
-        return switch (number) {
-            case 2 -> StandardCharsets.UTF_16LE;
-            case 3 -> StandardCharsets.UTF_16BE;
-            default -> StandardCharsets.UTF_8;
         };
     }
 }

@@ -17,7 +17,9 @@ final class DamageCheck {
         for (int length = 0; length < whole.length; length += 1 + length / 97) {
             Outcome outcome = read.apply(Arrays.copyOf(whole, length));
             if (outcome.problems().isEmpty() && outcome.failure().isEmpty()) {
-                assertThat(outcome.headers()).as("of %d bytes, without a word", length).isEqualTo(all);
+                assertThat(outcome.headers())
+                        .as("of %d bytes, without a word", length)
+                        .isEqualTo(all);
             }
         }
     }
@@ -27,11 +29,15 @@ final class DamageCheck {
         for (int round = 0; round < rounds; round++) {
             byte[] bytes = whole.clone();
             for (int i = random.nextInt(6); i >= 0; i--) {
-                int at = random.nextBoolean() ? random.nextInt(bytes.length) : random.nextInt(Math.min(600, bytes.length));
+                int at = random.nextBoolean()
+                        ? random.nextInt(bytes.length)
+                        : random.nextInt(Math.min(600, bytes.length));
                 bytes[at] = (byte) random.nextInt();
             }
             Outcome outcome = read.apply(bytes);
-            long size = outcome.headers().values().stream().mapToLong(String::length).sum();
+            long size = outcome.headers().values().stream()
+                    .mapToLong(String::length)
+                    .sum();
             assertThat(size).as("bytes handed over in round %d", round).isLessThanOrEqualTo(2L * bytes.length);
         }
     }

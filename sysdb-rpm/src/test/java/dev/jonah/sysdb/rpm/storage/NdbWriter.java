@@ -22,12 +22,17 @@ final class NdbWriter {
             int slot = (1 + 2 * number) * 16;
             file.putInt(slot + 4, number).putInt(slot + 8, block).putInt(slot + 12, blocks);
             int start = block * 16;
-            file.putInt(start, 0x53626c42).putInt(start + 4, number).putInt(start + 8, 7).putInt(start + 12, blob.length);
+            file.putInt(start, 0x53626c42)
+                    .putInt(start + 4, number)
+                    .putInt(start + 8, 7)
+                    .putInt(start + 12, blob.length);
             file.put(start + 16, blob);
             int tail = start + blocks * 16 - 12;
             Adler32 checksum = new Adler32();
             checksum.update(file.slice(start, tail - start));
-            file.putInt(tail, (int) checksum.getValue()).putInt(tail + 4, blob.length).putInt(tail + 8, 0x45626c42);
+            file.putInt(tail, (int) checksum.getValue())
+                    .putInt(tail + 4, blob.length)
+                    .putInt(tail + 8, 0x45626c42);
             block += blocks;
         }
         byte[] bytes = new byte[block * 16];

@@ -35,7 +35,9 @@ final class SqliteWriter {
 
     /** rpm's table, with the fixture's headers up to this number. */
     static void packages(Connection connection, int last) throws SQLException {
-        run(connection, "CREATE TABLE IF NOT EXISTS 'Packages' (hnum INTEGER PRIMARY KEY AUTOINCREMENT, blob BLOB NOT NULL)");
+        run(
+                connection,
+                "CREATE TABLE IF NOT EXISTS 'Packages' (hnum INTEGER PRIMARY KEY AUTOINCREMENT, blob BLOB NOT NULL)");
         try (PreparedStatement insert = connection.prepareStatement("INSERT OR REPLACE INTO Packages VALUES (?, ?)")) {
             for (int number = 1; number <= last; number++) {
                 insert.setLong(1, number);
