@@ -37,9 +37,11 @@ class ArchitectureTest {
     private static final String INSPECTOR = "dev.jonah.inspector..";
     private static final String DISTRO = "dev.jonah.distro.detect..";
     private static final String ALPINE = "dev.jonah.sysdb.alpine..";
+    private static final String DEBIAN = "dev.jonah.sysdb.debian..";
+    private static final String RPM = "dev.jonah.sysdb.rpm..";
     private static final String APPLICATIONS = "dev.jonah.appdb..";
     private static final String PROVENANCE = "dev.jonah.provenance..";
-    private static final String[] PLUGINS = {INSPECTOR, DISTRO, ALPINE, APPLICATIONS, PROVENANCE};
+    private static final String[] PLUGINS = {INSPECTOR, DISTRO, ALPINE, DEBIAN, RPM, APPLICATIONS, PROVENANCE};
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -53,6 +55,9 @@ class ArchitectureTest {
                 "Jonah",
                 "inspector.Inspector",
                 "appdb.python.PythonParser",
+                "sysdb.alpine.AlpinePackages",
+                "sysdb.debian.DpkgPackages",
+                "sysdb.rpm.RpmPackages",
                 "provenance.signals.ProgramFinder")) {
             assertThat(CLASSES.contain("dev.jonah." + part)).as(part).isTrue();
         }

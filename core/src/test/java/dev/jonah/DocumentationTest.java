@@ -96,7 +96,10 @@ class DocumentationTest {
                         .file("/etc/ssh", "hello")
                         .file("/bin/ssh", "x")
                         .symlink("/bin/scp", "sh"))) {
-            Jonah jonah = Jonah.builder().pluginsFrom(loader).build();
+            Jonah jonah = Jonah.builder()
+                    .pluginsFrom(loader)
+                    .disable("jonah.sysdb.opkg")
+                    .build();
             assertThat(jonah.plugins(PackageDatabase.class))
                     .anyMatch(plugin -> plugin.id().equals("example.opkg"));
             ScanResult result = jonah.scan(image);

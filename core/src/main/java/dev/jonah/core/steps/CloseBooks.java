@@ -124,10 +124,9 @@ final class CloseBooks implements Step {
             case UNREADABLE ->
                 "claimed, and the content cannot be read: " + claim.result().difference();
         };
-        boolean differs = claim.result().status() == Status.DIFFERENT;
-        String note = differs && claim.promise().note() != null
-                ? "; " + claim.promise().note()
-                : "";
+        // Of what is as recorded there is nothing more to tell.
+        boolean told = claim.result().status() == Status.EQUAL || claim.promise().note() == null;
+        String note = told ? "" : "; " + claim.promise().note();
         evidence.add(new Evidence(claim.promise().rule(), who + text + note, inputs));
         for (String difference : claim.result().metadata()) {
             evidence.add(new Evidence(claim.promise().rule() + ".metadata", who + difference, inputs));

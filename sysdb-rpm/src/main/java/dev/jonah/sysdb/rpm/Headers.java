@@ -12,6 +12,7 @@ import dev.jonah.sysdb.rpm.storage.BerkeleyDatabase;
 import dev.jonah.sysdb.rpm.storage.HeaderSink;
 import dev.jonah.sysdb.rpm.storage.NdbDatabase;
 import dev.jonah.sysdb.rpm.storage.SqliteDatabase;
+import dev.jonah.sysdb.rpm.storage.StorageKind;
 import dev.jonah.sysdb.rpm.storage.StorageProblem;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class Headers {
             throw new IOException("the layer does not hold its bytes");
         }
         scan.limits().check(Limits.Name.PARSER_BYTES, content.size(), path.toString());
-        DatabaseKind kind = DatabaseKind.of(content.head(DatabaseKind.HEAD));
+        StorageKind kind = StorageKind.of(content.head(StorageKind.HEAD));
         if (kind == null) {
             String message = content.size() == 0 ? "it is empty" : "it is no database of rpm, by its first bytes";
             scan.diagnostics().error("rpm.database.unknown", path, message);
@@ -63,7 +64,7 @@ final class Headers {
         }
     }
 
-    private void read(DatabaseKind kind, SeekableByteChannel in) throws IOException {
+    private void read(StorageKind kind, SeekableByteChannel in) throws IOException {
         long largest = scan.limits().get(Limits.Name.PARSER_BYTES);
         HeaderSink sink = this::accept;
         Consumer<StorageProblem> problems = problem -> report(problem, database.path(), scan.diagnostics());

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a {@code pom.xml} (Maven model 4.0.0) in one pass, without DTD and external entities. */
 public final class PomReader {
     private static final int DEEPEST = 64;
+    private static final String LICENSE = "project/licenses/license/";
+    private static final String DEPENDENCY = "project/dependencies/dependency/";
 
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, String> group = new HashMap<>();
@@ -85,9 +87,12 @@ public final class PomReader {
         } else if (path.equals("project/dependencies/dependency")) {
             dependencies.add(dependency());
             group.clear();
-        } else if (path.startsWith("project/licenses/license/")
-                || path.startsWith("project/dependencies/dependency/")) {
-            group.put(path.substring(path.lastIndexOf('/') + 1), text);
+        } else if (path.startsWith(LICENSE) || path.startsWith(DEPENDENCY)) {
+            String field = path.substring((path.startsWith(LICENSE) ? LICENSE : DEPENDENCY).length());
+            // Not what lies deeper: exclusions have coordinates too.
+            if (field.indexOf('/') < 0) {
+                group.put(field, text);
+            }
         } else if (path.indexOf('/') == path.lastIndexOf('/')
                 || path.startsWith("project/parent/")
                 || path.equals("project/scm/url")) {
