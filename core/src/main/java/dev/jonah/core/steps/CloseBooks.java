@@ -125,7 +125,8 @@ final class CloseBooks implements Step {
                 "claimed, and the content cannot be read: " + claim.result().difference();
         };
         // Of what is as recorded there is nothing more to tell.
-        boolean told = claim.result().status() == Status.EQUAL || claim.promise().note() == null;
+        boolean told =
+                claim.result().status() == Status.EQUAL || claim.promise().note() == null;
         String note = told ? "" : "; " + claim.promise().note();
         evidence.add(new Evidence(claim.promise().rule(), who + text + note, inputs));
         for (String difference : claim.result().metadata()) {
