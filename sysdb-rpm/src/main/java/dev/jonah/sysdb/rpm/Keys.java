@@ -63,9 +63,6 @@ final class Keys {
         if (!filesRead) {
             filesRead = true;
             FOUND.forEach(directory -> read(directory, false));
-            for (RawText key : scan.publicKeys()) {
-                add(key.bytes(), "given by the caller", null);
-            }
         }
         return keyring().check(signature.packet(), signed);
     }
@@ -111,6 +108,10 @@ final class Keys {
     private Keyring keyring() {
         if (keyring == null) {
             keyring = new Keyring();
+            // Before those of the image: whoever changed it could have put the same key there.
+            for (RawText key : scan.publicKeys()) {
+                add(key.bytes(), "given by the caller", null);
+            }
         }
         return keyring;
     }
