@@ -54,7 +54,7 @@ public final class Jonah {
     private final ScanListener listener;
 
     private Jonah(Builder builder) {
-        plugins = PluginSet.of(builder.loader, builder.added, builder.disabled, builder.kinds);
+        plugins = PluginSet.of(builder.loader, builder.added, builder.disabled, builder.kinds, builder.tasks);
         publicKeys = builder.publicKeys;
         pipeline = builder.edit.apply(StandardPipeline.of(plugins, builder.digests, publicKeys));
         limits = builder.limits;

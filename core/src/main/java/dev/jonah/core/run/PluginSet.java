@@ -10,8 +10,12 @@ import dev.jonah.packages.PackageDatabase;
 import dev.jonah.plugin.Plugin;
 import dev.jonah.plugin.PluginLoader;
 import dev.jonah.result.ResultWriter;
+import dev.jonah.support.Tasks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,21 +45,29 @@ public final class PluginSet {
 
     /**
      * What {@code loader} finds of these kinds, if it is not null, and {@code added}, without those whose id is in {@code
-     * disabled}.
+     * disabled}. Kinds are looked for at once, as far as {@code tasks} has threads.
      */
     public static PluginSet of(
             @Nullable ClassLoader loader,
             List<Plugin> added,
             Set<String> disabled,
-            Collection<Class<? extends Plugin>> kinds) {
-        Map<Class<? extends Plugin>, List<? extends Plugin>> byKind = new LinkedHashMap<>();
-        List<PluginLoader.Failure> failures = new ArrayList<>();
-        for (Class<? extends Plugin> kind : KINDS) {
-            if (kinds.contains(kind)) {
-                byKind.put(kind, find(kind, loader, added, disabled, failures));
-            }
+            Collection<Class<? extends Plugin>> kinds,
+            Tasks tasks) {
+        List<Class<? extends Plugin>> wanted =
+                KINDS.stream().filter(kinds::contains).toList();
+        List<List<? extends Plugin>> found = new ArrayList<>(Collections.nCopies(wanted.size(), List.of()));
+        List<List<PluginLoader.Failure>> failures = new ArrayList<>();
+        wanted.forEach(kind -> failures.add(new ArrayList<>()));
+        try {
+            tasks.run(wanted.size(), i -> found.set(i, find(wanted.get(i), loader, added, disabled, failures.get(i))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("looking for plugins", e);
         }
-        return new PluginSet(byKind, List.copyOf(failures));
+        Map<Class<? extends Plugin>, List<? extends Plugin>> byKind = new LinkedHashMap<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            byKind.put(wanted.get(i), found.get(i));
+        }
+        return new PluginSet(byKind, failures.stream().flatMap(List::stream).toList());
     }
 
     private static <P extends Plugin> List<P> find(
