@@ -81,7 +81,7 @@ final class RpmFilesReader {
     private List<@Nullable RawText> paths() {
         List<RawText> names = header.texts(RpmTag.BASENAMES);
         if (names.isEmpty()) {
-            return new ArrayList<>(header.texts(RpmTag.OLDFILENAMES));
+            return oldPaths();
         }
         List<RawText> directories = header.texts(RpmTag.DIRNAMES);
         long[] indexes = header.numbers(RpmTag.DIRINDEXES);
@@ -96,10 +96,26 @@ final class RpmFilesReader {
             lost += named ? 0 : 1;
             paths.add(named ? RawText.ofLatin1(path) : null);
         }
-        if (lost > 0) {
-            problems.accept(lost + " of " + names.size() + " files have no path");
-        }
+        reportLost(lost, names.size());
         return paths;
+    }
+
+    /** As headers of version 3 have them: whole. */
+    private List<@Nullable RawText> oldPaths() {
+        List<@Nullable RawText> paths = new ArrayList<>();
+        int lost = 0;
+        for (RawText path : header.texts(RpmTag.OLDFILENAMES)) {
+            lost += path.isEmpty() ? 1 : 0;
+            paths.add(path.isEmpty() ? null : path);
+        }
+        reportLost(lost, paths.size());
+        return paths;
+    }
+
+    private void reportLost(int lost, int all) {
+        if (lost > 0) {
+            problems.accept(lost + " of " + all + " files have no path");
+        }
     }
 
     private long[] numbers(RpmTag tag) {
