@@ -121,7 +121,7 @@ class PacmanComparisonTest {
 
     @Test
     void changesAreFoundAsPacmanFindsThem() throws IOException {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("seed", 20_261_124L);
         Random random = new Random(seed);
         for (int i = 0; i < CHANGES; i++) {
             Path root = copy(i);
