@@ -32,24 +32,14 @@ final class Claims {
      */
     @Nullable
     ImagePath locate(ImagePath base, RawText path) {
-        String text = path.latin1();
-        int depth = text.startsWith("/") ? 0 : base.parts().size();
-        for (String part : text.split("/", -1)) {
-            if (part.equals("..")) {
-                depth--;
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                depth++;
-            }
-            if (depth < 0) {
-                break;
-            }
-        }
-        if (depth <= 0) {
+        boolean absolute = path.latin1().startsWith("/");
+        ImagePath located = base.resolve(path);
+        if (located.isRoot() || (absolute ? ImagePath.ROOT : base).escapes(path)) {
             scan.diagnostics()
                     .warning("python.files.outside", list, list + " lists " + path + ", which is not inside the image");
             return null;
         }
-        return base.resolve(path);
+        return located;
     }
 
     /** Adds a claim. Of two on one path the one with a digest stays; two digests that differ are reported. */

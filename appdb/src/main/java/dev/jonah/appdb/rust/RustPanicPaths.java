@@ -8,7 +8,6 @@ import dev.jonah.ledger.Evidence;
 import dev.jonah.ledger.Explainer;
 import dev.jonah.ledger.Explanation;
 import dev.jonah.ledger.Verdict;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
@@ -44,7 +43,7 @@ public final class RustPanicPaths implements Explainer {
             if (content == null) {
                 continue;
             }
-            try (InputStream in = new BufferedInputStream(content.open(), 1 << 16)) {
+            try (InputStream in = content.open()) {
                 SortedSet<String> crates = PanicPaths.read(in);
                 if (!crates.isEmpty()) {
                     out.accept(new Explanation(
