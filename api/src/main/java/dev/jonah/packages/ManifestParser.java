@@ -5,8 +5,12 @@ import dev.jonah.image.FilePattern;
 import dev.jonah.plugin.Plugin;
 import java.io.IOException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** SPI: turns one file that tells of an installed application package into that package. */
+/**
+ * SPI: turns one file that tells of application packages into those packages: installed ones, or {@linkplain
+ * SoftwarePackage.Kind#DECLARED declared} ones.
+ */
 public interface ManifestParser extends Plugin {
     /** Which files to look at. */
     FilePattern accepts();
@@ -18,4 +22,9 @@ public interface ManifestParser extends Plugin {
      * @throws IOException if the file cannot be read further; packages handed over before that count
      */
     void parse(FileEntry manifest, PackageScan scan, Consumer<SoftwarePackage> out) throws IOException;
+
+    /** What it reads, claims and compares, for people; null if it does not tell. */
+    default @Nullable Coverage coverage() {
+        return null;
+    }
 }

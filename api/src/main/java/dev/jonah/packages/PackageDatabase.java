@@ -4,6 +4,7 @@ import dev.jonah.image.FileTree;
 import dev.jonah.plugin.Plugin;
 import java.io.IOException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SPI: reads the installed packages of one package manager. It is asked for every image, whatever the distribution: the
@@ -19,4 +20,9 @@ public interface PackageDatabase extends Plugin {
      * @throws IOException if the database cannot be read further; packages handed over before that count
      */
     void read(PackageScan scan, Consumer<SoftwarePackage> out) throws IOException;
+
+    /** What it reads, claims and compares, for people; null if it does not tell. */
+    default @Nullable Coverage coverage() {
+        return null;
+    }
 }

@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A package that is installed in an image. An instance is told by its package URL and where it was found: two virtual
+ * A package that is installed in an image, or that something in the image declares. An instance is told by its package URL and where it was found: two virtual
  * environments may hold the same package. Immutable; unknown is null or an empty list.
  *
  * @param purl its package URL
- * @param kind system or application
+ * @param kind how it came to be known
  * @param architecture as the package manager writes it, or null
  * @param source the source package that it was built from, or null
  * @param licenses as the package says, untouched
@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param homepage or null
  * @param maintainer or null
  * @param dependencies as the package says, in its order
+ * @param resolved those dependencies whose instance the layout of the image decides, in the order found
  * @param foundAt the files of the image that say so; not empty
- * @param files what it promises
+ * @param files what it promises; empty if it is declared
  * @param extra further facts by name, such as {@code apk.commit}; for people and other plugins
  */
 public record SoftwarePackage(
@@ -36,15 +37,21 @@ public record SoftwarePackage(
         @Nullable String homepage,
         @Nullable String maintainer,
         List<String> dependencies,
+        List<Resolved> resolved,
         List<ImagePath> foundAt,
         List<PackageFile> files,
         Map<String, String> extra) {
-    /** Who put a package there. */
+    /** How a package came to be known. */
     public enum Kind {
-        /** The distribution's package manager. */
+        /** The distribution's package manager installed it. */
         SYSTEM,
-        /** The package manager of a language or platform. */
-        APPLICATION;
+        /** It is installed, by the package manager of a language or platform or otherwise. */
+        APPLICATION,
+        /**
+         * A lock file, a list of requirements or a bill of materials names it, and nothing shows that it is there. Such a
+         * package promises no files; where an installed one has the same package URL, that one counts.
+         */
+        DECLARED;
 
         /** The name in JSON: lower case. */
         public String id() {
@@ -61,16 +68,29 @@ public record SoftwarePackage(
     public record Source(String name, @Nullable String version) {}
 
     /**
+     * The instance that a dependency means.
+     *
+     * @param foundAt a file by which that instance was found
+     * @param purl its package URL, or null where that file tells of one package only; if no package of the result fits,
+     *     the host leaves the dependency out
+     */
+    public record Resolved(ImagePath foundAt, @Nullable Purl purl) {}
+
+    /**
      * Copies lists and map.
      *
-     * @throws IllegalArgumentException if {@code foundAt} is empty
+     * @throws IllegalArgumentException if {@code foundAt} is empty, or a declared package promises files
      */
     public SoftwarePackage {
         if (foundAt.isEmpty()) {
             throw new IllegalArgumentException(purl + " was found nowhere");
         }
+        if (kind == Kind.DECLARED && !files.isEmpty()) {
+            throw new IllegalArgumentException(purl + " is declared only and promises files");
+        }
         licenses = List.copyOf(licenses);
         dependencies = List.copyOf(dependencies);
+        resolved = List.copyOf(resolved);
         foundAt = foundAt.stream().sorted().distinct().toList();
         files = List.copyOf(files);
         extra = Collections.unmodifiableMap(new TreeMap<>(extra));
@@ -93,6 +113,7 @@ public record SoftwarePackage(
                 homepage,
                 maintainer,
                 dependencies,
+                resolved,
                 foundAt,
                 List.of(),
                 extra);
@@ -104,6 +125,7 @@ public record SoftwarePackage(
         private final Kind kind;
         private final List<ImagePath> foundAt = new ArrayList<>();
         private final List<PackageFile> files = new ArrayList<>();
+        private final List<Resolved> resolved = new ArrayList<>();
         private final Map<String, String> extra = new TreeMap<>();
         private @Nullable String architecture;
         private @Nullable Source source;
@@ -161,6 +183,12 @@ public record SoftwarePackage(
             return this;
         }
 
+        /** The instance that one of the dependencies means; the package URL may be null, see {@link Resolved}. */
+        public Builder resolved(ImagePath foundAt, @Nullable Purl purl) {
+            resolved.add(new Resolved(foundAt, purl));
+            return this;
+        }
+
         /** A further file that speaks of this package. */
         public Builder foundAt(ImagePath value) {
             foundAt.add(value);
@@ -193,6 +221,7 @@ public record SoftwarePackage(
                     homepage,
                     maintainer,
                     dependencies,
+                    resolved,
                     foundAt,
                     files,
                     extra);

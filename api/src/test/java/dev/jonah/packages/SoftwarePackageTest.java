@@ -40,9 +40,19 @@ class SoftwarePackageTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("musl");
+    }
+
+    @Test
+    void aDeclaredPackagePromisesNoFiles() {
+        SoftwarePackage.Builder builder = SoftwarePackage.of(PURL, Kind.DECLARED, DATABASE)
+                .file(PackageFile.at(ImagePath.of("/x"), "a.b").build());
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("declared only");
     }
 
     @Test
