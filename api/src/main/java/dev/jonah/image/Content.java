@@ -27,6 +27,14 @@ public interface Content {
     Digest digest(Digest.Algorithm algorithm) throws IOException;
 
     /**
+     * The same for whoever asks many contents one after the other, and lends them room to read into, some ten thousand
+     * bytes. What is in {@code room} afterwards means nothing; nobody else may use it meanwhile.
+     */
+    default Digest digest(Digest.Algorithm algorithm, byte[] room) throws IOException {
+        return digest(algorithm);
+    }
+
+    /**
      * The first {@code atMost} bytes, or all if there are fewer. Errors as for {@link #open()}.
      */
     default byte[] head(int atMost) throws IOException {

@@ -26,18 +26,29 @@ public interface Explainer extends Plugin {
     FilePattern candidates();
 
     /**
+     * Whether what it says of a candidate depends on no other candidate. If so, the host may split many candidates into
+     * several calls, made at once by several threads.
+     */
+    default boolean explainsEachAlone() {
+        return false;
+    }
+
+    /**
      * Hands over what can be explained among {@link Scan#candidates()}.
      *
      * @throws IOException if the image cannot be read further; explanations handed over before that count
      */
     void explain(Scan scan, Consumer<Explanation> out) throws IOException;
 
-    /** What an explainer works with. Used by one thread. */
+    /** What a call of an explainer works with. Used by one thread. */
     interface Scan {
         /** The root file system. */
         FileTree tree();
 
-        /** The entries that fit {@link Explainer#candidates()} and that no package claims, in path order. */
+        /**
+         * The entries that fit {@link Explainer#candidates()} and that no package claims, in path order; a part of them
+         * where {@link Explainer#explainsEachAlone()}.
+         */
         Stream<FileEntry> candidates();
 
         /** Every package found, by package URL. */

@@ -1,6 +1,7 @@
 package dev.jonah.ledger;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of fact that makes a file worth a look, whatever its verdict. It judges nothing: what to do about it is for people
@@ -43,5 +44,20 @@ public record SignalKind(String code, Severity severity, String meaning) impleme
     @Override
     public int compareTo(SignalKind other) {
         return WORST_FIRST.compare(this, other);
+    }
+
+    // By hand: what a record gets by itself is put together at its first use, which takes longer than all the uses
+    // here.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SignalKind kind
+                && code.equals(kind.code)
+                && severity == kind.severity
+                && meaning.equals(kind.meaning);
+    }
+
+    @Override
+    public int hashCode() {
+        return code.hashCode();
     }
 }

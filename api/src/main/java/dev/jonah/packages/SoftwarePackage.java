@@ -141,6 +141,11 @@ public record SoftwarePackage(
             this.foundAt.add(foundAt);
         }
 
+        /** Its package URL. */
+        public Purl purl() {
+            return purl;
+        }
+
         /** As the package manager writes it. */
         public Builder architecture(@Nullable String value) {
             architecture = value;

@@ -1,11 +1,11 @@
 package dev.jonah.provenance;
 
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The files with accounts, each with what its lines must be like. Lines are those of {@code passwd(5)} and its like. */
@@ -101,11 +101,11 @@ enum AccountFile {
         }
     };
 
-    private static final Pattern LOCKED_OR_SHADOWED = Pattern.compile("x|\\*|!{1,2}\\*?");
-    private static final Pattern LOCKED = Pattern.compile("\\*|!{1,2}\\*?|\\*LK\\*");
-    private static final Pattern NO_LOGIN = Pattern.compile("(?:/usr)?/s?bin/(?:nologin|false|sync|shutdown|halt)");
-    private static final Pattern LOGIN = Pattern.compile("(?:/usr)?/bin/(?:ba|da|a)?sh");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,255}\\$?");
+    private static final LazyPattern LOCKED_OR_SHADOWED = LazyPattern.of("x|\\*|!{1,2}\\*?");
+    private static final LazyPattern LOCKED = LazyPattern.of("\\*|!{1,2}\\*?|\\*LK\\*");
+    private static final LazyPattern NO_LOGIN = LazyPattern.of("(?:/usr)?/s?bin/(?:nologin|false|sync|shutdown|halt)");
+    private static final LazyPattern LOGIN = LazyPattern.of("(?:/usr)?/bin/(?:ba|da|a)?sh");
+    private static final LazyPattern NAME = LazyPattern.of("[A-Za-z0-9_][A-Za-z0-9_.-]{0,255}\\$?");
     private static final long LAST_SYSTEM = 999;
     private static final long FIRST_SUBORDINATE = 65_536;
 

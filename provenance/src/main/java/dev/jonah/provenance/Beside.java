@@ -1,11 +1,11 @@
 package dev.jonah.provenance;
 
 import dev.jonah.image.FileEntry;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param directory where its inputs are, seen from the directory that holds the cache
  * @param inputs names of what it is made of
  */
-record Beside(Format format, String directory, Pattern inputs) implements Check {
+record Beside(Format format, String directory, LazyPattern inputs) implements Check {
     static Beside of(Format format, String directory, String inputs) {
-        return new Beside(format, directory, Pattern.compile(inputs));
+        return new Beside(format, directory, LazyPattern.of(inputs));
     }
 
     @Override

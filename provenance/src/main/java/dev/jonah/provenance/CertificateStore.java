@@ -7,6 +7,7 @@ import dev.jonah.ledger.Explanation;
 import dev.jonah.provenance.format.CertificateSubject;
 import dev.jonah.provenance.format.CertificateText;
 import dev.jonah.provenance.format.TrustStore;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +33,9 @@ public final class CertificateStore implements Explainer {
     /** Java runtimes bring stores of their own; they are explained if they hold nothing else, and not reported. */
     private static final FilePattern RUNTIMES = FilePattern.named("cacerts", "jssecacerts");
 
-    private static final Pattern HASH = Pattern.compile("([0-9a-f]{8})\\.\\d{1,3}");
-    private static final Pattern BUNDLE =
-            Pattern.compile("(?:cert|ca-certificates|ca-bundle|tls-ca-bundle|ca-bundle\\.trust"
+    private static final LazyPattern HASH = LazyPattern.of("([0-9a-f]{8})\\.\\d{1,3}");
+    private static final LazyPattern BUNDLE =
+            LazyPattern.of("(?:cert|ca-certificates|ca-bundle|tls-ca-bundle|ca-bundle\\.trust"
                     + "|cacerts|java-cacerts)(?:\\.pem|\\.crt)?");
 
     /** Called by the service loader. */

@@ -2,6 +2,7 @@ package dev.jonah.provenance;
 
 import dev.jonah.image.Content;
 import dev.jonah.image.FileEntry;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.Digest;
 import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A checksum in a file of its own, {@code x.jar.sha1}: it is that of {@code x.jar} beside it, which a package claims. */
@@ -19,7 +19,7 @@ final class ChecksumBeside implements Check {
             "sha1", Digest.Algorithm.SHA1,
             "sha256", Digest.Algorithm.SHA256,
             "sha512", Digest.Algorithm.SHA512);
-    private static final Pattern CHECKSUM = Pattern.compile("([0-9A-Fa-f]{32,128})(?:\\s+\\*?([^\\s/]+))?\\s*");
+    private static final LazyPattern CHECKSUM = LazyPattern.of("([0-9A-Fa-f]{32,128})(?:\\s+\\*?([^\\s/]+))?\\s*");
     private static final int LONGEST = 512;
 
     @Override

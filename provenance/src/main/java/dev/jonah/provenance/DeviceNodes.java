@@ -7,6 +7,7 @@ import dev.jonah.image.FilePattern;
 import dev.jonah.ledger.Explainer;
 import dev.jonah.ledger.Explanation;
 import dev.jonah.ledger.Verdict;
+import dev.jonah.support.LazyPattern;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeviceNodes implements Explainer {
     private static final FilePattern PLACE = FilePattern.below("/dev");
-    private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
-    private static final Pattern NUMBERED = Pattern.compile("(tty|pts/)(\\d{1,2})");
+    private static final LazyPattern ANY = LazyPattern.of(".*", Pattern.DOTALL);
+    private static final LazyPattern NUMBERED = LazyPattern.of("(tty|pts/)(\\d{1,2})");
 
     private static final Map<String, Device> KNOWN = Map.ofEntries(
             Map.entry("null", new Device(1, 3)),

@@ -4,6 +4,7 @@ import dev.jonah.image.FilePattern;
 import dev.jonah.ledger.Explainer;
 import dev.jonah.ledger.Explanation;
 import dev.jonah.ledger.Verdict;
+import dev.jonah.support.LazyPattern;
 import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * the marks of lazily pulled layers. A file with content where an empty one should be is not explained.
  */
 public final class EngineFiles implements Explainer {
-    private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
+    private static final LazyPattern ANY = LazyPattern.of(".*", Pattern.DOTALL);
 
     private static final Rules RULES = Rules.of(
             artefact(

@@ -1,12 +1,12 @@
 package dev.jonah.provenance;
 
+import dev.jonah.support.LazyPattern;
 import dev.jonah.support.LineReader;
 import dev.jonah.value.RawText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the bytes of a file must look like. */
@@ -43,7 +43,7 @@ interface Format {
 
     /** Lines that all fit, one character a byte; none at all fit too. */
     static Format lines(String what, String regex) {
-        Pattern pattern = Pattern.compile(regex);
+        LazyPattern pattern = LazyPattern.of(regex);
         return (in, books) -> {
             LineReader reader = new LineReader(in, books.limits());
             RawText line;

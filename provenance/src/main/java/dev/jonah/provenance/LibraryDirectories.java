@@ -1,6 +1,7 @@
 package dev.jonah.provenance;
 
 import dev.jonah.image.FileEntry;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class LibraryDirectories {
     private static final ImagePath CONFIGURATION = ImagePath.of("/etc/ld.so.conf");
     private static final int DEEPEST = 8;
     /** Subdirectories for processors that can do more; the second list is that of glibc up to 2.36. */
-    private static final Pattern FOR_HARDWARE = Pattern.compile(
+    private static final LazyPattern FOR_HARDWARE = LazyPattern.of(
             "glibc-hwcaps/[a-z0-9_-]+"
                     + "|(?:(?:tls|sse2|i[3-6]86|nosegneg|haswell|avx512_1|xeon_phi|x86_64|power\\d+x?|z\\d+|ec2?|neon|vfp|atomics)/?){1,3}");
 
@@ -101,7 +102,7 @@ final class LibraryDirectories {
         if (where == null) {
             return;
         }
-        Pattern name = Pattern.compile(
+        LazyPattern name = LazyPattern.of(
                 Pattern.quote(glob.name().latin1()).replace("*", "\\E[^/]*\\Q").replace("?", "\\E[^/]\\Q"),
                 Pattern.DOTALL);
         for (FileEntry child : books.tree().children(where.path())) {

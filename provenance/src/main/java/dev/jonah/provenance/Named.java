@@ -1,13 +1,13 @@
 package dev.jonah.provenance;
 
 import dev.jonah.image.FileEntry;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param line what every line must fit; the group 1 is a path
  * @param directory where paths begin, seen from the directory of the file
  */
-record Named(String what, Pattern line, String directory) implements Check {
+record Named(String what, LazyPattern line, String directory) implements Check {
     static Named of(String what, String line) {
-        return new Named(what, Pattern.compile(line), ".");
+        return new Named(what, LazyPattern.of(line), ".");
     }
 
     /** The same with paths that begin elsewhere. */

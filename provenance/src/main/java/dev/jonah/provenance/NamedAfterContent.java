@@ -2,11 +2,11 @@ package dev.jonah.provenance;
 
 import dev.jonah.image.Content;
 import dev.jonah.image.FileEntry;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.Digest;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param path what the whole path must match: the groups, joined, are the checksum
  * @param algorithm of the checksum
  */
-record NamedAfterContent(String what, Pattern path, Digest.Algorithm algorithm) implements Check {
+record NamedAfterContent(String what, LazyPattern path, Digest.Algorithm algorithm) implements Check {
     static NamedAfterContent of(String what, String path, Digest.Algorithm algorithm) {
-        return new NamedAfterContent(what, Pattern.compile(path), algorithm);
+        return new NamedAfterContent(what, LazyPattern.of(path), algorithm);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.jonah.image.EntryType;
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
 import dev.jonah.ledger.Verdict;
+import dev.jonah.support.LazyPattern;
 import java.util.regex.Pattern;
 
 /**
@@ -16,8 +17,8 @@ import java.util.regex.Pattern;
  * @param path what the whole path must match too, one character a byte
  * @param check looks at the content
  */
-record Rule(String id, Verdict verdict, Kind kind, FilePattern where, Pattern path, Check check) {
-    private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
+record Rule(String id, Verdict verdict, Kind kind, FilePattern where, LazyPattern path, Check check) {
+    private static final LazyPattern ANY = LazyPattern.of(".*", Pattern.DOTALL);
     private static final int SET_ID = 07000;
     private static final int EXECUTABLE = 07111;
 
@@ -55,7 +56,7 @@ record Rule(String id, Verdict verdict, Kind kind, FilePattern where, Pattern pa
 
     /** The same for paths only that match wholly. */
     Rule matching(String regex) {
-        return new Rule(id, verdict, kind, where, Pattern.compile(regex), check);
+        return new Rule(id, verdict, kind, where, LazyPattern.of(regex), check);
     }
 
     boolean appliesTo(FileEntry entry) {

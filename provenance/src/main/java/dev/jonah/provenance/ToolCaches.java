@@ -3,10 +3,10 @@ package dev.jonah.provenance;
 import dev.jonah.image.FilePattern;
 import dev.jonah.ledger.Explainer;
 import dev.jonah.ledger.Explanation;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.Digest;
 import java.io.IOException;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * Explains what package managers of languages leave in their caches, as far as the content proves itself: files named after
@@ -64,7 +64,7 @@ public final class ToolCaches implements Explainer {
     }
 
     private static Rule content(String what, String path, Digest.Algorithm algorithm) {
-        return Rule.volatileFile("cache.content", NPM, new NamedAfterContent(what, Pattern.compile(path), algorithm))
+        return Rule.volatileFile("cache.content", NPM, new NamedAfterContent(what, LazyPattern.of(path), algorithm))
                 .matching(path);
     }
 }

@@ -4,6 +4,7 @@ import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
 import dev.jonah.ledger.Explainer;
 import dev.jonah.ledger.Explanation;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
 import java.io.IOException;
@@ -30,12 +31,12 @@ public final class VirtualEnvironments implements Explainer {
                     IntStream.range(0, 40).mapToObj(n -> "bin/python3." + n))
             .toArray(String[]::new));
 
-    private static final Pattern SETTING =
-            Pattern.compile("(home|executable|base-prefix|base-exec-prefix|base-executable|command"
+    private static final LazyPattern SETTING =
+            LazyPattern.of("(home|executable|base-prefix|base-exec-prefix|base-executable|command"
                     + "|version|version_info|implementation|include-system-site-packages|prompt|virtualenv|uv|relocatable|seed)"
                     + " *= *([^\\x00-\\x1f]*)");
-    private static final Pattern INTERPRETER = Pattern.compile("python(?:3(?:\\.\\d+)?)?");
-    private static final Pattern PLACEHOLDER = Pattern.compile("__VENV_[A-Z_]+__");
+    private static final LazyPattern INTERPRETER = LazyPattern.of("python(?:3(?:\\.\\d+)?)?");
+    private static final LazyPattern PLACEHOLDER = LazyPattern.of("__VENV_[A-Z_]+__");
     /** Nothing that a shell would act upon: blanks only within quotes, or behind the prompt's parentheses. */
     private static final String FILLED_IN = "(?:'[\\w./+@:=,() -]*'|\\([\\w./+@:=,-]*\\) |[\\w./+@:=,-]*)";
 

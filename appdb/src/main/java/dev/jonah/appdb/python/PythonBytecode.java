@@ -45,6 +45,11 @@ public final class PythonBytecode implements Explainer {
     }
 
     @Override
+    public boolean explainsEachAlone() {
+        return true;
+    }
+
+    @Override
     public void explain(Scan scan, Consumer<Explanation> out) throws IOException {
         try (Stream<FileEntry> candidates = scan.candidates()) {
             for (FileEntry entry : (Iterable<FileEntry>) candidates::iterator) {
@@ -140,7 +145,12 @@ public final class PythonBytecode implements Explainer {
             return false;
         }
         SourceWords words = new SourceWords(all(text));
-        return code.names().stream().allMatch(words::explain);
+        for (String used : code.names()) {
+            if (!words.explain(used)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static byte[] all(Content content) throws IOException {

@@ -3,7 +3,6 @@ package dev.jonah.appdb.python;
 import dev.jonah.value.RawText;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -34,27 +33,38 @@ final class SourceWords {
             "__static_attributes__",
             "__type_params__");
 
-    private final Set<String> words = new HashSet<>();
+    private static final boolean[] PART = new boolean[256];
+
+    static {
+        for (int c = 0; c < PART.length; c++) {
+            PART[c] = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c >= 0x80;
+        }
+    }
+
+    private final WordSet words;
 
     SourceWords(byte[] source) {
-        String text = new String(source, StandardCharsets.ISO_8859_1);
-        int start = -1;
-        for (int i = 0; i <= text.length(); i++) {
-            boolean part = i < text.length() && isPart(text.charAt(i));
-            if (part && start < 0) {
-                start = i;
-            } else if (!part && start >= 0) {
-                add(text.substring(start, i));
-                start = -1;
+        words = new WordSet(source);
+        for (int i = 0; i < source.length; i++) {
+            int start = i;
+            boolean ascii = true;
+            while (i < source.length && PART[source[i] & 0xff]) {
+                ascii &= source[i] >= 0;
+                i++;
+            }
+            if (i > start) {
+                words.add(start, i);
+                if (!ascii) {
+                    addNormalised(new String(source, start, i - start, StandardCharsets.ISO_8859_1));
+                }
             }
         }
     }
 
-    private void add(String word) {
-        words.add(word);
+    /** Python normalises names, so that the sign for micro becomes the Greek letter. */
+    private void addNormalised(String word) {
         RawText raw = RawText.ofLatin1(word);
-        if (raw.isUtf8() && raw.length() != raw.toString().length()) {
-            // Python normalises names, so that the sign for micro becomes the Greek letter.
+        if (raw.isUtf8()) {
             words.add(RawText.of(Normalizer.normalize(raw.toString(), Normalizer.Form.NFKC))
                     .latin1());
         }
@@ -66,12 +76,19 @@ final class SourceWords {
         if (name.isEmpty() || name.startsWith("<") || name.startsWith(".") || OF_THE_COMPILER.contains(name)) {
             return true;
         }
+        if (name.indexOf('.') < 0) {
+            return isKnown(name);
+        }
         for (String part : name.split("\\.")) {
-            if (!words.contains(part) && !isMangled(part)) {
+            if (!isKnown(part)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isKnown(String word) {
+        return words.contains(word) || isMangled(word);
     }
 
     /** Whether it is a private name of a class: {@code _Class__name}. */
@@ -85,9 +102,5 @@ final class SourceWords {
             }
         }
         return false;
-    }
-
-    private static boolean isPart(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c >= 0x80;
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 /** The content of a file as a blob, its digests remembered. */
 public final class BlobContent implements Content {
     private static final int BUFFER = 16 * 1024;
+    private static final byte[] NO_ROOM = new byte[0];
 
     private final Blob bytes;
     private final long position;
@@ -52,20 +53,25 @@ public final class BlobContent implements Content {
 
     @Override
     public Digest digest(Digest.Algorithm algorithm) throws IOException {
+        return digest(algorithm, NO_ROOM);
+    }
+
+    @Override
+    public Digest digest(Digest.Algorithm algorithm, byte[] room) throws IOException {
         for (Digest known : digests) {
             if (known.algorithm() == algorithm) {
                 return known;
             }
         }
-        Digest computed = compute(algorithm);
+        Digest computed = compute(algorithm, room);
         remember(computed);
         return computed;
     }
 
-    private Digest compute(Digest.Algorithm algorithm) throws IOException {
+    private Digest compute(Digest.Algorithm algorithm, byte[] room) throws IOException {
         MessageDigest digest = algorithm.newMessageDigest();
         long left = bytes.size();
-        byte[] buffer = new byte[(int) Math.min(BUFFER, left)];
+        byte[] buffer = room.length > 0 ? room : new byte[(int) Math.min(BUFFER, left)];
         try (InputStream in = open()) {
             while (left > 0) {
                 int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));

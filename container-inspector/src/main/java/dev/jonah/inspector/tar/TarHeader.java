@@ -1,11 +1,19 @@
 package dev.jonah.inspector.tar;
 
 import dev.jonah.value.RawText;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /** Fields of one 512-byte header block, cut out as they are needed. */
 final class TarHeader {
     static final int BLOCK = 512;
+    private static final int CHECKSUM = 148;
+    private static final int CHECKSUM_LENGTH = 8;
+    private static final long EVERY_OTHER_BYTE = 0x00ff00ff00ff00ffL;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] block;
 
@@ -24,15 +32,21 @@ final class TarHeader {
 
     /** Whether the checksum fits, summed over unsigned or (as some old programs did) signed bytes. */
     boolean isValid() {
-        Long expected = number(148, 8);
-        long unsigned = 0;
-        long signed = 0;
-        for (int i = 0; i < BLOCK; i++) {
-            int b = i >= 148 && i < 156 ? ' ' : block[i];
-            unsigned += b & 0xff;
-            signed += b;
+        Long expected = number(CHECKSUM, CHECKSUM_LENGTH);
+        // Eight bytes at once: no sum of two bytes of each of 64 words overflows its sixteen bits.
+        long sums = 0;
+        long high = 0;
+        for (int i = 0; i < BLOCK; i += Long.BYTES) {
+            long word = (long) WORDS.get(block, i);
+            sums += (word & EVERY_OTHER_BYTE) + (word >>> 8 & EVERY_OTHER_BYTE);
+            high += Long.bitCount(word & HIGH_BITS);
         }
-        return expected != null && (expected == unsigned || expected == signed);
+        long unsigned = (sums & 0xffff) + (sums >>> 16 & 0xffff) + (sums >>> 32 & 0xffff) + (sums >>> 48);
+        for (int i = CHECKSUM; i < CHECKSUM + CHECKSUM_LENGTH; i++) {
+            unsigned += ' ' - (block[i] & 0xff);
+            high -= block[i] < 0 ? 1 : 0;
+        }
+        return expected != null && (expected == unsigned || expected == unsigned - 256 * high);
     }
 
     char type() {

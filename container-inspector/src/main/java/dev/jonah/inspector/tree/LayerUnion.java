@@ -29,6 +29,8 @@ public final class LayerUnion {
     private Diagnostics diagnostics = diagnostic -> {};
     private int layer = -1;
     private long implied;
+    private @Nullable Node lastParent;
+    private List<String> lastParts = List.of();
 
     /**
      * @param overlayDevices whether character devices 0/0 are whiteouts, as in an upper directory of overlayfs; in the tar
@@ -47,10 +49,15 @@ public final class LayerUnion {
      */
     public void apply(List<LayerEntry> entries, Diagnostics reportTo) throws LimitExceededException {
         layer++;
+        lastParent = null;
         diagnostics = reportTo;
         List<LayerEntry> ordinary = new ArrayList<>();
         List<List<String>> whiteouts = new ArrayList<>();
         for (LayerEntry entry : entries) {
+            if (isPlain(entry)) {
+                ordinary.add(entry);
+                continue;
+            }
             EntryName name = EntryName.of(entry.name());
             if (refused(entry, name)) {
                 continue;
@@ -103,6 +110,18 @@ public final class LayerUnion {
 
     Diagnostics diagnostics() {
         return diagnostics;
+    }
+
+    /** Whether an entry is one of the many about which there is nothing to say: its name need not be taken apart. */
+    private boolean isPlain(LayerEntry entry) {
+        String name = entry.name().latin1();
+        return entry.type() != EntryType.CHAR
+                && entry.attributes().isEmpty()
+                && name.length() <= limits.get(Limits.Name.PATH_LENGTH)
+                && !name.contains(Marker.PREFIX)
+                && !name.contains("..")
+                && name.indexOf(0) < 0
+                && entry.name().isUtf8();
     }
 
     private boolean refused(LayerEntry entry, EntryName name) {
@@ -189,7 +208,7 @@ public final class LayerUnion {
             }
             return;
         }
-        Node parent = directory(name.parent(), name);
+        Node parent = parent(name);
         Node node = parent.childOrNew(name.last());
         TreeEntry live = node.live();
         boolean overDirectory = live != null && live.isDirectory();
@@ -208,6 +227,20 @@ public final class LayerUnion {
         if (entry.type() == EntryType.HARDLINK) {
             links.bind(placed);
         }
+    }
+
+    /** As {@link #directory}. Entries of one directory mostly stand together, and what held for the last one holds still. */
+    private Node parent(EntryName name) throws LimitExceededException {
+        List<String> parts = name.parent();
+        Node last = lastParent;
+        TreeEntry live = last == null ? null : last.live();
+        if (last != null && live != null && live.isDirectory() && parts.equals(lastParts)) {
+            return last;
+        }
+        Node parent = directory(parts, name);
+        lastParent = parent == lexical(parts) ? parent : null;
+        lastParts = parts;
+        return parent;
     }
 
     private TreeEntry put(Node node, LayerEntry entry) {

@@ -24,7 +24,9 @@ record Marker(Kind kind, String target) {
         REFUSED
     }
 
-    private static final String PREFIX = ".wh.";
+    /** What the name of every marker begins with. */
+    static final String PREFIX = ".wh.";
+
     private static final String OPAQUE_NAME = ".wh..wh..opq";
     private static final Marker ORDINARY = new Marker(Kind.ENTRY, "");
 

@@ -3,22 +3,61 @@ package dev.jonah.inspector.tree;
 import dev.jonah.image.FilePattern;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Every node by its name, for all trees of an image: whoever looks for a name need not walk any of them. Made when first
- * asked for; safe for any thread after the layers are applied.
+ * asked for; safe for any thread after the layers are applied. A few dozen names are ever asked for, of a hundred thousand:
+ * so making it must be cheap, and nothing is made for each name.
  */
 final class NameIndex {
+    private static final int END = -1;
+
     private final Node root;
-    private volatile @Nullable Map<String, List<Node>> nodes;
+    private volatile @Nullable Chains chains;
 
     NameIndex(Node root) {
         this.root = root;
+    }
+
+    /**
+     * Nodes whose names have the same bits of their hash follow one another.
+     *
+     * @param nodes all of them
+     * @param first by the bits, the number of the first of these nodes
+     * @param next by the number of a node, that of the next one
+     */
+    private record Chains(Node[] nodes, int[] first, int[] next) {
+        static Chains of(List<Node> all) {
+            Node[] nodes = all.toArray(new Node[0]);
+            int[] first = new int[Math.max(16, Integer.highestOneBit(nodes.length))];
+            int[] next = new int[nodes.length];
+            Arrays.fill(first, END);
+            for (int i = nodes.length - 1; i >= 0; i--) {
+                int bits = bits(nodes[i].name(), first.length);
+                next[i] = first[bits];
+                first[bits] = i;
+            }
+            return new Chains(nodes, first, next);
+        }
+
+        private static int bits(String name, int size) {
+            int hash = name.hashCode();
+            return (hash ^ hash >>> 16) & size - 1;
+        }
+
+        List<Node> named(String name) {
+            List<Node> found = new ArrayList<>();
+            for (int i = first[bits(name, first.length)]; i != END; i = next[i]) {
+                if (nodes[i].name().equals(name)) {
+                    found.add(nodes[i]);
+                }
+            }
+            return found;
+        }
     }
 
     /** The name that every path of a term ends in, or null if it does not ask for a whole name. */
@@ -34,23 +73,25 @@ final class NameIndex {
     }
 
     List<Node> named(String name) {
-        Map<String, List<Node>> known = nodes;
+        Chains known = chains;
         if (known == null) {
-            known = build();
-            nodes = known; // made twice at worst, and equal
+            known = Chains.of(walk());
+            chains = known; // made twice at worst, and equal
         }
-        return known.getOrDefault(name, List.of());
+        return known.named(name);
     }
 
-    private Map<String, List<Node>> build() {
-        Map<String, List<Node>> found = new HashMap<>();
+    private List<Node> walk() {
+        List<Node> all = new ArrayList<>();
         Deque<Node> open = new ArrayDeque<>();
         open.push(root);
         while (!open.isEmpty()) {
             Node node = open.pop();
-            found.computeIfAbsent(node.name(), key -> new ArrayList<>(1)).add(node);
-            node.children().forEach(open::push);
+            all.add(node);
+            for (Node child : node.children()) {
+                open.push(child);
+            }
         }
-        return found;
+        return all;
     }
 }

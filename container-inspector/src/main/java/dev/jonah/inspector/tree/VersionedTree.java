@@ -87,13 +87,19 @@ public final class VersionedTree {
         int[][] counts = new int[layers][3];
         long[] wasted = new long[layers];
         Set<Content> stillThere = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<TreeEntry> lost = new ArrayList<>();
         forEach(node -> {
             TreeEntry live = node.live();
             if (live != null && live.type() == EntryType.HARDLINK && live.content() != null) {
                 stillThere.add(live.content());
             }
+            count(node, counts, lost);
         });
-        forEach(node -> count(node, counts, wasted, stillThere));
+        for (TreeEntry entry : lost) {
+            if (!stillThere.contains(entry.content())) {
+                wasted[entry.layer()] += entry.size();
+            }
+        }
         List<Changes> changes = new ArrayList<>();
         for (int i = 0; i < layers; i++) {
             changes.add(new Changes(counts[i][0], counts[i][1], counts[i][2], wasted[i]));
@@ -101,7 +107,7 @@ public final class VersionedTree {
         return changes;
     }
 
-    private void count(Node node, int[][] counts, long[] wasted, Set<Content> stillThere) {
+    private void count(Node node, int[][] counts, List<TreeEntry> lost) {
         if (node == root) {
             return;
         }
@@ -114,9 +120,8 @@ public final class VersionedTree {
             if (hiddenIn != null && !entry.isRepeated() && node.visibleAt(hiddenIn) == null) {
                 counts[hiddenIn][2]++;
             }
-            boolean lost = hiddenIn != null && entry.type() == EntryType.FILE && entry.content() != null;
-            if (lost && !stillThere.contains(entry.content())) {
-                wasted[entry.layer()] += entry.size();
+            if (hiddenIn != null && entry.type() == EntryType.FILE && entry.content() != null) {
+                lost.add(entry);
             }
         }
     }
@@ -127,7 +132,9 @@ public final class VersionedTree {
         while (!open.isEmpty()) {
             Node node = open.pop();
             visitor.accept(node);
-            node.children().forEach(open::push);
+            for (Node child : node.children()) {
+                open.push(child);
+            }
         }
     }
 

@@ -51,11 +51,11 @@ public final class PluginCall {
     /**
      * Does the work.
      *
-     * @param about what it is about, for the message: {@code the file /x}; may be null
+     * @param about what it is about, for the message, as text: a path; may be null
      * @return whether it came to its end
      * @throws IOException if the thread was interrupted
      */
-    public boolean run(@Nullable String about, Work work) throws IOException {
+    public boolean run(@Nullable Object about, Work work) throws IOException {
         called = true;
         try {
             work.run();
@@ -69,6 +69,14 @@ public final class PluginCall {
             diagnostics.error(code, null, plugin.id() + " failed" + where + ": " + reason(e));
             return false;
         }
+    }
+
+    /** Counts what came of another call of the same plugin to this one. */
+    public void add(PluginCall other) {
+        called |= other.called;
+        failed |= other.failed;
+        reported |= other.reported;
+        diagnostics.addAll(other.diagnostics.toList());
     }
 
     /** How it went altogether. */

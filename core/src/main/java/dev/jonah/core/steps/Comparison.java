@@ -20,9 +20,9 @@ import java.nio.channels.ClosedByInterruptException;
 final class Comparison {
     private Comparison() {}
 
-    static Result of(FileEntry entry, PackageFile promise, Accounts accounts) throws IOException {
+    static Result of(FileEntry entry, PackageFile promise, Accounts accounts, byte[] room) throws IOException {
         Metadata metadata = Metadata.compare(entry, promise, accounts);
-        Outcome outcome = content(entry, promise);
+        Outcome outcome = content(entry, promise, room);
         return new Result(
                 outcome.status, outcome.compared, outcome.difference, metadata.differences(), metadata.signals());
     }
@@ -39,7 +39,7 @@ final class Comparison {
         static final Outcome NOTHING = new Outcome(Status.NOTHING_RECORDED, "", "");
     }
 
-    private static Outcome content(FileEntry entry, PackageFile promise) throws IOException {
+    private static Outcome content(FileEntry entry, PackageFile promise, byte[] room) throws IOException {
         EntryType type = entry.type() == EntryType.HARDLINK ? EntryType.FILE : entry.type();
         EntryType promised = promise.type() == EntryType.HARDLINK ? EntryType.FILE : promise.type();
         if (type == EntryType.DIRECTORY || promised == EntryType.DIRECTORY) {
@@ -53,7 +53,7 @@ final class Comparison {
         }
         return switch (type) {
             case SYMLINK -> link(entry, promise);
-            case FILE -> file(entry, promise);
+            case FILE -> file(entry, promise, room);
             default -> node(entry, promise);
         };
     }
@@ -86,7 +86,7 @@ final class Comparison {
                 : Outcome.NOTHING;
     }
 
-    private static Outcome file(FileEntry entry, PackageFile promise) throws IOException {
+    private static Outcome file(FileEntry entry, PackageFile promise, byte[] room) throws IOException {
         Digest expected = promise.digest();
         if (promise.size() != null && promise.size() != entry.size()) {
             return Outcome.different("size", "its size is " + entry.size() + ", the package's " + promise.size());
@@ -102,7 +102,7 @@ final class Comparison {
         }
         String compared = expected.algorithm().displayName();
         try {
-            return expected.matches(content.digest(expected.algorithm()))
+            return expected.matches(content.digest(expected.algorithm(), room))
                     ? Outcome.of(true, compared)
                     : Outcome.different(compared, compared + " differs from the package's");
         } catch (InterruptedIOException | ClosedByInterruptException e) {

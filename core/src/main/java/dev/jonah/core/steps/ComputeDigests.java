@@ -18,6 +18,7 @@ import java.util.Objects;
 /** Computes the checksums that the caller wants of every file, in the order in which contents lie. */
 final class ComputeDigests implements Step {
     private static final int BATCH = 128;
+    private static final int ROOM = 64 * 1024;
 
     private final List<Digest.Algorithm> algorithms;
 
@@ -53,8 +54,9 @@ final class ComputeDigests implements Step {
                 .toList();
         Outcome[] outcomes = new Outcome[files.size()];
         context.tasks().run((files.size() + BATCH - 1) / BATCH, batch -> {
+            byte[] room = new byte[ROOM];
             for (int i = batch * BATCH; i < Math.min(files.size(), (batch + 1) * BATCH); i++) {
-                outcomes[i] = compute(files.get(i));
+                outcomes[i] = compute(files.get(i), room);
             }
         });
         List<FileDigests> found = new ArrayList<>();
@@ -73,12 +75,12 @@ final class ComputeDigests implements Step {
         return new DigestFacts(found);
     }
 
-    private Outcome compute(FileEntry file) throws IOException {
+    private Outcome compute(FileEntry file, byte[] room) throws IOException {
         Content content = Objects.requireNonNull(file.content());
         List<Digest> digests = new ArrayList<>();
         try {
             for (Digest.Algorithm algorithm : algorithms) {
-                digests.add(content.digest(algorithm));
+                digests.add(content.digest(algorithm, room));
             }
             return new Outcome(file, digests, "");
         } catch (InterruptedIOException | ClosedByInterruptException e) {

@@ -7,6 +7,7 @@ import dev.jonah.distro.Distro;
 import dev.jonah.image.FileTree;
 import dev.jonah.image.Image;
 import dev.jonah.packages.PackageDatabase;
+import dev.jonah.packages.Purl;
 import dev.jonah.packages.SoftwarePackage;
 import dev.jonah.pipeline.StepContext;
 import dev.jonah.support.Tasks;
@@ -14,6 +15,7 @@ import dev.jonah.value.RawText;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -76,11 +78,13 @@ final class DatabaseReader {
      * Reads the database as it was. What is wrong with an earlier state is not the concern of this image: its diagnostics
      * are dropped.
      *
+     * @param wanted the packages whose files are wanted
      * @return whether that came to its end; it does at once if there was none
      */
-    boolean readEarlier(FileTree tree, boolean wantsFiles, Consumer<SoftwarePackage> out) throws IOException {
-        TreeScan scan = new TreeScan(
-                tree, distro, wantsFiles, context.limits(), publicKeys, diagnostic -> {}, key -> {}, new HashMap<>());
+    boolean readEarlier(FileTree tree, Set<Purl> wanted, Consumer<SoftwarePackage> out) throws IOException {
+        TreeScan all = new TreeScan(
+                tree, distro, true, context.limits(), publicKeys, diagnostic -> {}, key -> {}, new HashMap<>());
+        SelectiveScan scan = new SelectiveScan(all, wanted);
         return call().run(null, () -> {
             if (database.presentIn(tree)) {
                 database.read(scan, out);

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks every explainer about what no package claims. What one says of an entry that is not its business is refused. */
 final class Explain implements Step {
+    private static final int BATCH = 256;
+
     private final List<Explainer> explainers;
     private final Dispatch dispatch;
 
@@ -50,30 +52,49 @@ final class Explain implements Step {
                 .map(Found::found)
                 .sorted(Comparator.comparing(SoftwarePackage::purl))
                 .toList();
-        List<PluginCall> calls = new ArrayList<>();
-        List<List<Explanation>> found = new ArrayList<>();
         List<List<FileEntry>> candidates = new ArrayList<>();
-        for (Explainer explainer : explainers) {
-            calls.add(new PluginCall(explainer, Explainer.class, context.limits()));
-            found.add(new ArrayList<>());
-            candidates.add(new ArrayList<>());
-        }
+        explainers.forEach(explainer -> candidates.add(new ArrayList<>()));
         context.image()
                 .tree()
                 .files()
                 .filter(file -> books.claims(file.path()).isEmpty())
                 .forEach(file -> dispatch.matching(file, i -> candidates.get(i).add(file)));
-        context.tasks().run(explainers.size(), i -> {
-            Scan scan = new Scan(context, books, packages, calls.get(i), candidates.get(i));
-            if (!scan.candidates.isEmpty()) {
-                calls.get(i).run(null, () -> explainers.get(i).explain(scan, e -> scan.accept(e, found.get(i))));
-            }
-        });
+        List<PluginCall> calls = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < explainers.size(); i++) {
+            calls.add(new PluginCall(explainers.get(i), Explainer.class, context.limits()));
+            split(i, candidates.get(i), context, parts);
+        }
+        context.tasks().run(parts.size(), i -> parts.get(i).explain(explainers, context, books, packages));
+        List<Explanation> found = new ArrayList<>();
+        for (Part part : parts) {
+            calls.get(part.explainer).add(part.call);
+            found.addAll(part.found);
+        }
         for (PluginCall call : calls) {
             call.noticed().forEach(context.diagnostics()::report);
             context.outcome(call.outcome());
         }
-        return new ExplanationFacts(found.stream().flatMap(List::stream).toList());
+        return new ExplanationFacts(found);
+    }
+
+    private void split(int number, List<FileEntry> candidates, StepContext context, List<Part> parts) {
+        Explainer explainer = explainers.get(number);
+        int most = explainer.explainsEachAlone() ? BATCH : Integer.MAX_VALUE;
+        for (int start = 0; start < candidates.size(); start += Math.min(most, candidates.size())) {
+            List<FileEntry> part = candidates.subList(start, start + Math.min(most, candidates.size() - start));
+            PluginCall call = new PluginCall(explainer, Explainer.class, context.limits());
+            parts.add(new Part(number, part, call, new ArrayList<>()));
+        }
+    }
+
+    /** One call of one explainer. */
+    private record Part(int explainer, List<FileEntry> candidates, PluginCall call, List<Explanation> found) {
+        void explain(List<Explainer> explainers, StepContext context, Books books, List<SoftwarePackage> packages)
+                throws IOException {
+            Scan scan = new Scan(context, books, packages, call, candidates);
+            call.run(null, () -> explainers.get(explainer).explain(scan, e -> scan.accept(e, found)));
+        }
     }
 
     /** What one explainer works with. */

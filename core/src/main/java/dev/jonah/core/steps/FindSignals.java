@@ -184,7 +184,7 @@ final class FindSignals implements Step {
             Look ready = look;
             if (ready != null && standings.contains(subject.standing())) {
                 call.run(
-                        subject.entry().path().toString(),
+                        subject.entry().path(),
                         () -> ready.at(subject, (kind, detail) -> {
                             if (!kinds.contains(kind)) {
                                 throw new IllegalArgumentException("not one of its kinds: " + kind.code());

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,7 +120,7 @@ final class PackageStates {
         ObservedTree observed = new ObservedTree(tree);
         PackageState state = new PackageState();
         long limit = reader.limits().get(Limits.Name.PACKAGES);
-        boolean complete = reader.readEarlier(observed, false, software -> {
+        boolean complete = reader.readEarlier(observed, Set.of(), software -> {
             if (state.size() < limit) {
                 state.add(software);
             }

@@ -56,7 +56,7 @@ final class RemovedPackages {
         FileTree now = reader.image().tree();
         Map<Purl, Remains> remains = new HashMap<>();
         removals.forEach(removal -> remains.put(removal.purl(), new Remains()));
-        reader.readEarlier(then, true, software -> {
+        reader.readEarlier(then, remains.keySet(), software -> {
             Remains its = remains.get(software.purl());
             if (its != null) {
                 its.count(software, then, now);

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Compares every claim with its entry; contents are read in the order in which they lie, several layers at once. */
 final class VerifyClaims implements Step {
     private static final int BATCH = 128;
+    private static final int ROOM = 64 * 1024;
 
     @Override
     public String name() {
@@ -58,8 +59,9 @@ final class VerifyClaims implements Step {
         int batches = (ordered.size() + BATCH - 1) / BATCH;
         context.tasks().run(batches, batch -> {
             int end = Math.min(ordered.size(), (batch + 1) * BATCH);
+            byte[] room = new byte[ROOM];
             for (Work piece : ordered.subList(batch * BATCH, end)) {
-                results[piece.index] = Comparison.of(piece.entry, piece.claim.promise(), accounts);
+                results[piece.index] = Comparison.of(piece.entry, piece.claim.promise(), accounts, room);
             }
             context.progress(done.addAndGet(end - batch * BATCH), ordered.size());
         });

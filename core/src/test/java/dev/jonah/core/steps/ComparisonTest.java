@@ -114,7 +114,7 @@ class ComparisonTest {
 
     private static Result compare(String path, PackageFile promise) throws IOException {
         FileEntry entry = TREE.find(ImagePath.of(path)).orElseThrow();
-        return Comparison.of(entry, promise, Accounts.of(TREE, Limits.defaults()));
+        return Comparison.of(entry, promise, Accounts.of(TREE, Limits.defaults()), new byte[64]);
     }
 
     private static Digest sha1(String text) {

@@ -236,7 +236,7 @@ class VerificationTablesTest {
     }
 
     private static Result compare(FileEntry entry, Builder promise) throws IOException {
-        return Comparison.of(entry, promise.build(), Accounts.of(TREE, Limits.defaults()));
+        return Comparison.of(entry, promise.build(), Accounts.of(TREE, Limits.defaults()), new byte[64]);
     }
 
     private static Digest sha1(String text) {

@@ -1,10 +1,10 @@
 package dev.jonah.provenance.format;
 
+import dev.jonah.support.LazyPattern;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +18,8 @@ public record FontCacheHeader(long size, String directory) {
     private static final int MAPPED = 0xfc02fc04;
     private static final int ALLOCATED = 0xfc02fc05;
     private static final int LONGEST_PATH = 4096;
-    private static final Pattern NAME =
-            Pattern.compile("[0-9a-f-]{32,36}-(le|be)(32d?[48]|64)\\.cache-(?:\\d{1,2}|reindex\\d)");
+    private static final LazyPattern NAME =
+            LazyPattern.of("[0-9a-f-]{32,36}-(le|be)(32d?[48]|64)\\.cache-(?:\\d{1,2}|reindex\\d)");
 
     /** Whether a file may have this name. */
     public static boolean isName(String name) {

@@ -9,13 +9,13 @@ import dev.jonah.ledger.SignalFinder;
 import dev.jonah.ledger.SignalKind;
 import dev.jonah.provenance.signals.format.Secret;
 import dev.jonah.provenance.signals.format.SecretScanner;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What of an image as a whole is worth a look: its environment, its history, its directories, which have no verdict. There
@@ -39,7 +39,7 @@ public final class EnvironmentFinder implements SignalFinder {
             "GCONV_PATH",
             "PYTHONINSPECT");
 
-    private static final Pattern SECRET_NAME = Pattern.compile(
+    private static final LazyPattern SECRET_NAME = LazyPattern.of(
             "(?i)(?:.*_)?(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|SECRET_?KEY|ACCESS_?KEY|PRIVATE_?KEY)");
 
     private static final int WRITABLE = 0002;

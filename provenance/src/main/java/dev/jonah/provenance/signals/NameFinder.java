@@ -39,6 +39,26 @@ public final class NameFinder implements SignalFinder {
     }
 
     private static void look(Subject subject, Findings findings) {
+        if (!isPlain(subject.entry().path().latin1())) {
+            lookAtParts(subject, findings);
+        }
+        if (subject.entry().type().isRegular()
+                && hasDoubleExtension(subject.entry().path().fileName())) {
+            findings.add(DOUBLE);
+        }
+    }
+
+    /** Whether a path is made of visible ASCII, and of no part that is made of dots: nearly all are, and tell nothing. */
+    private static boolean isPlain(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            if (path.charAt(i) <= ' ' || path.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return !path.contains("/..");
+    }
+
+    private static void lookAtParts(Subject subject, Findings findings) {
         for (RawText part : subject.entry().path().parts()) {
             String text = part.toString();
             String problem = misleading(text);
@@ -47,10 +67,6 @@ public final class NameFinder implements SignalFinder {
             } else if (isBlank(text.codePointAt(0)) || isBlank(text.codePointBefore(text.length()))) {
                 findings.add(BLANK);
             }
-        }
-        if (subject.entry().type().isRegular()
-                && hasDoubleExtension(subject.entry().path().fileName())) {
-            findings.add(DOUBLE);
         }
     }
 

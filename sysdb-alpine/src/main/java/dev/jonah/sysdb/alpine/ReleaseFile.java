@@ -2,6 +2,7 @@ package dev.jonah.sysdb.alpine;
 
 import dev.jonah.image.FileEntry;
 import dev.jonah.ledger.Explainer;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +25,17 @@ record ReleaseFile(ImagePath path, String release, boolean isGenuine) {
     private static final String SITE = "\"?https?://(?:[a-z0-9-]+\\.)*alpinelinux\\.org/[A-Za-z0-9._/-]*\"?";
 
     // A release as group 1 wherever the file has one; each file is tried as a whole.
-    private static final Map<String, Pattern> FORMS = Map.of(
-            "/etc/alpine-release", Pattern.compile("(" + VERSION + ")\n"),
+    private static final Map<String, LazyPattern> FORMS = Map.of(
+            "/etc/alpine-release", LazyPattern.of("(" + VERSION + ")\n"),
             "/etc/issue",
-                    Pattern.compile("Welcome to Alpine Linux (" + VERSION
+                    LazyPattern.of("Welcome to Alpine Linux (" + VERSION
                             + ")(?: \\(edge\\))?\nKernel \\\\r on an \\\\m \\(\\\\l\\)\n\n?"),
             "/etc/secfixes.d/alpine",
-                    Pattern.compile("https://secdb\\.alpinelinux\\.org/(v\\d{1,3}\\.\\d{1,3}|edge)/main\\.json\n"
+                    LazyPattern.of("https://secdb\\.alpinelinux\\.org/(v\\d{1,3}\\.\\d{1,3}|edge)/main\\.json\n"
                             + "(?:https://secdb\\.alpinelinux\\.org/\\1/community\\.json\n)?"),
             "/etc/os-release", osRelease(),
             "/usr/lib/os-release", osRelease());
-    private static final Pattern BRANCH_OF_URL = Pattern.compile("/alpine/(v\\d{1,3}\\.\\d{1,3}|edge)/");
+    private static final LazyPattern BRANCH_OF_URL = LazyPattern.of("/alpine/(v\\d{1,3}\\.\\d{1,3}|edge)/");
 
     static String[] paths() {
         return FORMS.keySet().stream().sorted().toArray(String[]::new);
@@ -44,7 +44,7 @@ record ReleaseFile(ImagePath path, String release, boolean isGenuine) {
     /** All such files, owned ones too, and the repositories, which only ever bear witness. */
     static List<ReleaseFile> readAll(Explainer.Scan scan) throws IOException {
         List<ReleaseFile> found = new ArrayList<>();
-        for (Map.Entry<String, Pattern> form : FORMS.entrySet()) {
+        for (Map.Entry<String, LazyPattern> form : FORMS.entrySet()) {
             FileEntry file = scan.tree().find(ImagePath.of(form.getKey())).orElse(null);
             String text = file == null || !isPlain(file) ? null : Texts.small(file, scan.limits());
             Matcher matcher = text == null || text.length() > 4096
@@ -95,7 +95,7 @@ record ReleaseFile(ImagePath path, String release, boolean isGenuine) {
     }
 
     private String branch() {
-        Matcher matcher = Pattern.compile("v?(\\d+\\.\\d+).*").matcher(release);
+        Matcher matcher = LazyPattern.of("v?(\\d+\\.\\d+).*").matcher(release);
         return matcher.matches() ? matcher.group(1) : release;
     }
 
@@ -113,8 +113,8 @@ record ReleaseFile(ImagePath path, String release, boolean isGenuine) {
         return file.type().isRegular() && (file.mode() & 07111) == 0;
     }
 
-    private static Pattern osRelease() {
-        return Pattern.compile("NAME=\"Alpine Linux\"\nID=alpine\nVERSION_ID=(" + VERSION
+    private static LazyPattern osRelease() {
+        return LazyPattern.of("NAME=\"Alpine Linux\"\nID=alpine\nVERSION_ID=(" + VERSION
                 + ")\nPRETTY_NAME=\"Alpine Linux (?:v" + VERSION + "|edge)\"\nHOME_URL=" + SITE
                 + "\n(?:BUG_REPORT_URL=" + SITE + "\n)?");
     }

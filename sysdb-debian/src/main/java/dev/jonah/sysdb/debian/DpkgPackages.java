@@ -74,13 +74,13 @@ public final class DpkgPackages implements PackageDatabase {
             }
             SoftwarePackage.Builder to;
             try {
-                to = packages.map(found);
+                to = packages.map(found, promises != null);
             } catch (IllegalArgumentException e) {
                 String message = "package '" + found.name() + "' cannot have a package URL: " + e.getMessage();
                 files.diagnostics().error("dpkg.status.name", found.foundAt(), message);
                 continue;
             }
-            if (promises != null) {
+            if (promises != null && files.scan().wantsFilesOf(to.purl())) {
                 promises.promise(found, to);
             }
             out.accept(to.build());

@@ -4,6 +4,7 @@ import dev.jonah.appdb.program.format.Program.Format;
 import dev.jonah.appdb.program.format.Program.Part;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ final class ElfReader {
     private static final int MOST_PARTS = 65_535;
     private static final int LONGEST_NAMES = 1 << 20;
     private static final int LONGEST_NAME = 256;
+    private static final int LONGEST_TABLE = 8 << 20;
     private static final int LOAD = 1;
     private static final int NO_BITS = 8;
     private static final int EXTENDED_INDEX = 0xffff;
@@ -57,11 +59,9 @@ final class ElfReader {
             return List.of();
         }
         List<Part> found = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            ByteBuffer entry = entry(offset, i, entrySize, least);
-            if (entry == null) {
-                break;
-            }
+        Table table = table(offset, entrySize, count, least);
+        for (int i = 0; i < table.count; i++) {
+            ByteBuffer entry = table.entry(i, least);
             int flags = wide ? entry.getInt(4) : entry.getInt(24);
             if (entry.getInt(0) == LOAD) {
                 found.add(new Part(
@@ -94,11 +94,9 @@ final class ElfReader {
                 : bytes.upTo(number(namesEntry, 24, 16), (int)
                         Math.min(LONGEST_NAMES, Math.max(0, number(namesEntry, 32, 20))));
         List<Part> found = new ArrayList<>();
-        for (int i = 0; i < realCount; i++) {
-            ByteBuffer entry = entry(offset, i, entrySize, least);
-            if (entry == null) {
-                break;
-            }
+        Table table = table(offset, entrySize, (int) realCount, least);
+        for (int i = 0; i < table.count; i++) {
+            ByteBuffer entry = table.entry(i, least);
             long size = entry.getInt(4) == NO_BITS ? 0 : number(entry, 32, 20);
             found.add(new Part(
                     ProgramBytes.name(names, Math.max(0, entry.getInt(0)), LONGEST_NAME),
@@ -116,6 +114,22 @@ final class ElfReader {
         } catch (DamagedProgramException | ArithmeticException e) {
             return null;
         }
+    }
+
+    /** Entries of one size, read at once. */
+    private record Table(ByteBuffer bytes, int entrySize, int count) {
+        ByteBuffer entry(int index, int least) {
+            return bytes.slice(index * entrySize, least).order(bytes.order());
+        }
+    }
+
+    /** As many entries as the file has and a table may be long; of the last one {@code least} bytes must be there. */
+    private Table table(long offset, int entrySize, int count, int least) throws IOException {
+        long length = Math.min((long) entrySize * count, LONGEST_TABLE);
+        ByteBuffer table =
+                bytes.upTo(offset, (int) length).order(bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        int whole = table.remaining() < least ? 0 : (table.remaining() - least) / entrySize + 1;
+        return new Table(table, entrySize, Math.min(count, whole));
     }
 
     private long number(ByteBuffer entry, int wideOffset, int narrowOffset) {

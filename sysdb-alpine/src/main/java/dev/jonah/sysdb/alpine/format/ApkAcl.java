@@ -28,7 +28,7 @@ public record ApkAcl(long uid, long gid, int mode, @Nullable Digest attributes) 
         if (parts.length == 4 && attributes == null || !isNumber(parts[0]) || !isNumber(parts[1])) {
             return null;
         }
-        if (!parts[2].matches("[0-7]{1,7}")) {
+        if (!isDigits(parts[2], 7, '7')) {
             return null;
         }
         int mode = Integer.parseInt(parts[2], 8) & 07777;
@@ -36,6 +36,15 @@ public record ApkAcl(long uid, long gid, int mode, @Nullable Digest attributes) 
     }
 
     private static boolean isNumber(String text) {
-        return text.matches("[0-9]{1,10}");
+        return isDigits(text, 10, '9');
+    }
+
+    private static boolean isDigits(String text, int most, char highest) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > highest) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= most;
     }
 }

@@ -1,13 +1,13 @@
 package dev.jonah.sysdb.debian.explain;
 
 import dev.jonah.image.FileEntry;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.support.StanzaReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * are not the distribution's.
  */
 final class AptSource implements Check {
-    private static final Pattern HOST = Pattern.compile("(?:https?|tor\\+https?|mirror\\+https?)://(?:[a-z0-9-]+\\.)*"
-            + "(?:debian\\.org|ubuntu\\.com|kali\\.org|devuan\\.org|raspbian\\.org|raspberrypi\\.(?:org|com)|freexian\\.com)"
-            + "(?:/[A-Za-z0-9._~+-]*)*");
-    private static final Pattern LINE =
-            Pattern.compile("deb(?:-src)?\\s+(?:\\[([^\\]]*)\\]\\s+)?(\\S+)\\s+(\\S+)((?:\\s+[\\w./-]+)*)\\s*(?:#.*)?");
-    private static final Pattern OPTION = Pattern.compile("(?:arch|lang|target|signed-by|by-hash|pdiffs)[+-]?=\\S+");
-    private static final Pattern WORDS = Pattern.compile("[\\w./\\s:+-]*");
+    private static final LazyPattern HOST =
+            LazyPattern.of("(?:https?|tor\\+https?|mirror\\+https?)://(?:[a-z0-9-]+\\.)*"
+                    + "(?:debian\\.org|ubuntu\\.com|kali\\.org|devuan\\.org|raspbian\\.org|raspberrypi\\.(?:org|com)|freexian\\.com)"
+                    + "(?:/[A-Za-z0-9._~+-]*)*");
+    private static final LazyPattern LINE =
+            LazyPattern.of("deb(?:-src)?\\s+(?:\\[([^\\]]*)\\]\\s+)?(\\S+)\\s+(\\S+)((?:\\s+[\\w./-]+)*)\\s*(?:#.*)?");
+    private static final LazyPattern OPTION = LazyPattern.of("(?:arch|lang|target|signed-by|by-hash|pdiffs)[+-]?=\\S+");
+    private static final LazyPattern WORDS = LazyPattern.of("[\\w./\\s:+-]*");
 
     @Override
     public @Nullable Finding look(FileEntry entry, Books books) throws IOException {

@@ -1,10 +1,10 @@
 package dev.jonah.sysdb.debian.explain;
 
 import dev.jonah.image.FileEntry;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param directory the directory, or null for the one that holds the cache
  * @param inputs names of what it is made of
  */
-record Beside(Format format, @Nullable ImagePath directory, Pattern inputs) implements Check {
+record Beside(Format format, @Nullable ImagePath directory, LazyPattern inputs) implements Check {
     /** Made of files in its own directory. */
     static Beside of(Format format, String inputs) {
-        return new Beside(format, null, Pattern.compile(inputs));
+        return new Beside(format, null, LazyPattern.of(inputs));
     }
 
     /** Made of files in another directory. */
     static Beside in(String directory, Format format, String inputs) {
-        return new Beside(format, ImagePath.of(directory), Pattern.compile(inputs));
+        return new Beside(format, ImagePath.of(directory), LazyPattern.of(inputs));
     }
 
     @Override

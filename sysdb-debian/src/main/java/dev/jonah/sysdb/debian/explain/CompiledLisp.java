@@ -1,13 +1,13 @@
 package dev.jonah.sysdb.debian.explain;
 
 import dev.jonah.image.FileEntry;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * name.
  */
 final class CompiledLisp implements Check {
-    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9-]{2,}");
-    private static final Pattern ESCAPE = Pattern.compile("\\\\[nrtf]");
-    private static final Pattern BEFORE_INSTRUCTIONS =
-            Pattern.compile("#\\[(?:\\([^()]{0,500}\\)|-?\\d{1,9}) \"|\\(byte-code \"");
+    private static final LazyPattern WORD = LazyPattern.of("[A-Za-z][A-Za-z0-9-]{2,}");
+    private static final LazyPattern ESCAPE = LazyPattern.of("\\\\[nrtf]");
+    private static final LazyPattern BEFORE_INSTRUCTIONS =
+            LazyPattern.of("#\\[(?:\\([^()]{0,500}\\)|-?\\d{1,9}) \"|\\(byte-code \"");
     // What the compiler itself puts in.
     private static final Set<String> COMPILER = Set.of(
             "byte-code",

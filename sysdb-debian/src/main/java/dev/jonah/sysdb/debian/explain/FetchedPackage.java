@@ -2,9 +2,9 @@ package dev.jonah.sysdb.debian.explain;
 
 import dev.jonah.image.Content;
 import dev.jonah.image.FileEntry;
+import dev.jonah.support.LazyPattern;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * second is the control archive (deb(5)), under the name that apt gives it.
  */
 final class FetchedPackage implements Check {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.+-]+_[A-Za-z0-9.+~%-]+_[a-z0-9-]+\\.deb");
+    private static final LazyPattern NAME = LazyPattern.of("[a-z0-9][a-z0-9.+-]+_[A-Za-z0-9.+~%-]+_[a-z0-9-]+\\.deb");
     private static final int HEADERS = 8 + 60 + 4 + 60;
 
     @Override

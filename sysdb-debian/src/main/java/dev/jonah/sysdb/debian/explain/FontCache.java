@@ -2,6 +2,7 @@ package dev.jonah.sysdb.debian.explain;
 
 import dev.jonah.image.Content;
 import dev.jonah.image.FileEntry;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.Digest;
 import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ final class FontCache implements Check {
     private static final int LONGEST_PATH = 4096;
     private static final int MAPPED = 0xfc02fc04;
     private static final int ALLOCATED = 0xfc02fc05;
-    private static final Pattern NAME = Pattern.compile("([0-9a-f]{32})-(le|be)(32d?[48]|64)\\.cache-\\d{1,2}");
+    private static final LazyPattern NAME = LazyPattern.of("([0-9a-f]{32})-(le|be)(32d?[48]|64)\\.cache-\\d{1,2}");
 
     @Override
     public @Nullable Finding look(FileEntry entry, Books books) throws IOException {

@@ -1,6 +1,7 @@
 package dev.jonah.sysdb.debian.explain;
 
 import dev.jonah.diagnostic.Limits;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.support.LineReader;
 import dev.jonah.support.StanzaReader;
 import dev.jonah.value.RawText;
@@ -36,7 +37,7 @@ interface Format {
 
     /** Lines that all fit, one character a byte; none at all fit too. */
     static Format lines(String what, String regex) {
-        Pattern pattern = Lines.pattern(regex);
+        LazyPattern pattern = Lines.pattern(regex);
         return (in, books) -> {
             LineReader reader = new LineReader(in, books.limits());
             RawText line;
@@ -51,8 +52,8 @@ interface Format {
 
     /** Lines of which the first fits one pattern and the others another; at least one. */
     static Format lines(String what, String first, String others) {
-        Pattern one = Lines.pattern(first);
-        Pattern other = Lines.pattern(others);
+        LazyPattern one = Lines.pattern(first);
+        LazyPattern other = Lines.pattern(others);
         return (in, books) -> {
             LineReader reader = new LineReader(in, books.limits());
             RawText line = reader.readLine();
@@ -70,8 +71,8 @@ interface Format {
 
     /** Text without other control characters than terminals are told, in which at least one line fits. */
     static Format log(String what, String mark) {
-        Pattern marked = Lines.pattern(mark);
-        Pattern printed = Lines.pattern("[^\\x00-\\x07\\x0e-\\x1a\\x7f]*");
+        LazyPattern marked = Lines.pattern(mark);
+        LazyPattern printed = Lines.pattern("[^\\x00-\\x07\\x0e-\\x1a\\x7f]*");
         return (in, books) -> {
             LineReader reader = new LineReader(in, books.limits());
             boolean found = false;
@@ -88,7 +89,7 @@ interface Format {
 
     /** deb822 stanzas that all have these fields, and no others than those that fit. */
     static Format stanzas(String what, String required, String allowed) {
-        Pattern names = Pattern.compile(allowed, Pattern.CASE_INSENSITIVE);
+        LazyPattern names = LazyPattern.of(allowed, Pattern.CASE_INSENSITIVE);
         String[] needed = required.split(" ");
         return (in, books) -> {
             StanzaReader reader = new StanzaReader(in, books.limits(), false);

@@ -1,6 +1,7 @@
 package dev.jonah.sysdb.debian.explain;
 
 import dev.jonah.image.FilePattern;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * @param text as written
  * @param regex the same as a regular expression over one character a byte
  */
-record Glob(String text, Pattern regex) {
+record Glob(String text, LazyPattern regex) {
     static Glob of(String text) {
         StringBuilder regex = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
@@ -32,7 +33,7 @@ record Glob(String text, Pattern regex) {
                             .append(c);
             }
         }
-        return new Glob(text, Pattern.compile(regex.toString(), Pattern.DOTALL));
+        return new Glob(text, LazyPattern.of(regex.toString(), Pattern.DOTALL));
     }
 
     boolean matches(ImagePath path) {

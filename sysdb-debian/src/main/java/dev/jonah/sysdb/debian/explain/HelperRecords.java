@@ -1,12 +1,12 @@
 package dev.jonah.sysdb.debian.explain;
 
 import dev.jonah.image.FileEntry;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HelperRecords implements Check {
     private static final String SUFFIX = ".dsh-also";
-    private static final Pattern PLACE =
-            Pattern.compile("(/var/lib/systemd/deb-systemd-(user-)?helper-(?:enabled|masked))"
+    private static final LazyPattern PLACE =
+            LazyPattern.of("(/var/lib/systemd/deb-systemd-(user-)?helper-(?:enabled|masked))"
                     + "/((?:[^/]+\\.(?:wants|requires|upholds)/)?([^/]+))");
 
     @Override

@@ -1,6 +1,7 @@
 package dev.jonah.sysdb.debian.explain;
 
 import dev.jonah.image.FileEntry;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
@@ -8,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * OpenSSH's own format (PROTOCOL.key), must be the one in the file beside it.
  */
 final class HostKey implements Check {
-    private static final Pattern PRIVATE = Pattern.compile(
+    private static final LazyPattern PRIVATE = LazyPattern.of(
             "-----BEGIN OPENSSH PRIVATE KEY-----\n([A-Za-z0-9+/=\n]+)-----END OPENSSH PRIVATE KEY-----\n");
-    private static final Pattern PUBLIC = Pattern.compile("[a-z0-9@.-]+ ([A-Za-z0-9+/=]+)(?: [^\n]*)?\n");
+    private static final LazyPattern PUBLIC = LazyPattern.of("[a-z0-9@.-]+ ([A-Za-z0-9+/=]+)(?: [^\n]*)?\n");
     private static final byte[] MAGIC = "openssh-key-v1\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     @Override

@@ -2,13 +2,13 @@ package dev.jonah.sysdb.debian.explain;
 
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * which a package owns.
  */
 final class InfoMenu implements Check {
-    private static final Pattern ENTRY = Lines.pattern("\\* [^:]+:\\s+\\((?:[^)]*/)?([^)/]+)\\).*");
+    private static final LazyPattern ENTRY = Lines.pattern("\\* [^:]+:\\s+\\((?:[^)]*/)?([^)/]+)\\).*");
     private static final FilePattern MANUALS = FilePattern.below("/usr/share/info");
-    private static final Pattern SUFFIX = Pattern.compile("(?:\\.info)?(?:\\.(?:gz|xz|bz2))?$");
+    private static final LazyPattern SUFFIX = LazyPattern.of("(?:\\.info)?(?:\\.(?:gz|xz|bz2))?$");
 
     @Override
     public @Nullable Finding look(FileEntry entry, Books books) throws IOException {

@@ -9,6 +9,7 @@ import dev.jonah.ledger.Explanation;
 import dev.jonah.ledger.Verdict;
 import dev.jonah.packages.PackageFile;
 import dev.jonah.packages.SoftwarePackage;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.Digest;
 import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
@@ -26,8 +27,8 @@ import java.util.regex.Pattern;
  * a package ships as {@code X}; {@code X.dpkg-old} must have most of its lines in common with the present {@code X}.
  */
 public final class KeptConfiguration implements Explainer {
-    private static final Pattern NAME =
-            Pattern.compile("(.+)\\.(?:dpkg-(new|dist)|dpkg-(old|bak)|ucf-(old))", Pattern.DOTALL);
+    private static final LazyPattern NAME =
+            LazyPattern.of("(.+)\\.(?:dpkg-(new|dist)|dpkg-(old|bak)|ucf-(old))", Pattern.DOTALL);
 
     /** Called by the service loader. */
     public KeptConfiguration() {}

@@ -1,5 +1,6 @@
 package dev.jonah.sysdb.debian.explain;
 
+import dev.jonah.support.LazyPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,20 +24,20 @@ final class Lines {
     }
 
     /** A pattern for a whole line, in which a dot is any byte. */
-    static Pattern pattern(String regex) {
-        return Pattern.compile(regex, Pattern.DOTALL);
+    static LazyPattern pattern(String regex) {
+        return LazyPattern.of(regex, Pattern.DOTALL);
     }
 
     /**
      * Whether the whole line fits. A pattern with a repeated group is only tried on a line that is short, since Java's
      * stack grows with every repetition, and the files that such patterns are for have short lines.
      */
-    static boolean fits(Pattern pattern, String line) {
+    static boolean fits(LazyPattern pattern, String line) {
         return isSafe(pattern, line) && pattern.matcher(line).matches();
     }
 
     /** Whether the pattern may be tried on the line, as in {@link #fits}. */
-    static boolean isSafe(Pattern pattern, String line) {
+    static boolean isSafe(LazyPattern pattern, String line) {
         String regex = pattern.pattern();
         return line.length() <= SHORT || !(regex.contains(")*") || regex.contains(")+"));
     }

@@ -2,12 +2,12 @@ package dev.jonah.sysdb.debian.explain;
 
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class MailConfiguration implements Check {
     private static final FilePattern INPUTS =
             FilePattern.path("/etc/exim4/exim4.conf.template").orBelow("/etc/exim4/conf.d");
-    private static final Pattern MACRO =
-            Pattern.compile("|#.*|\\.ifndef \\w+|\\.endif|exim_path = /usr/sbin/exim4|\\w+\\s*=[^${}|`]*");
+    private static final LazyPattern MACRO =
+            LazyPattern.of("|#.*|\\.ifndef \\w+|\\.endif|exim_path = /usr/sbin/exim4|\\w+\\s*=[^${}|`]*");
 
     @Override
     public @Nullable Finding look(FileEntry entry, Books books) throws IOException {

@@ -1,11 +1,11 @@
 package dev.jonah.sysdb.debian.explain;
 
 import dev.jonah.image.FileEntry;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param place what the whole path must fit
  * @param subjects where the other one may be, with {@code $1} and so on for the groups of the place
  */
-record Mark(Pattern place, List<String> subjects) implements Check {
+record Mark(LazyPattern place, List<String> subjects) implements Check {
     static Mark of(String place, String... subjects) {
-        return new Mark(Pattern.compile(place), List.of(subjects));
+        return new Mark(LazyPattern.of(place), List.of(subjects));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.jonah.ledger.Evidence;
 import dev.jonah.ledger.Explainer;
 import dev.jonah.ledger.Explanation;
 import dev.jonah.ledger.Verdict;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
 import java.util.HashMap;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +25,18 @@ import org.jspecify.annotations.Nullable;
 public final class MimeDatabase implements Explainer {
     private static final String ROOT = "/usr/share/mime";
     private static final ImagePath PACKAGES = ImagePath.of(ROOT + "/packages");
-    private static final Pattern TYPE = Pattern.compile("<mime-type\\b[^<>]{0,300}\\btype\\s*=\\s*[\"']([^\"']+)[\"']");
-    private static final Map<String, Pattern> LISTS = Map.of(
+    private static final LazyPattern TYPE =
+            LazyPattern.of("<mime-type\\b[^<>]{0,300}\\btype\\s*=\\s*[\"']([^\"']+)[\"']");
+    private static final Map<String, LazyPattern> LISTS = Map.of(
             "types", Lines.pattern("(.+)"),
-            "aliases", Pattern.compile("\\S+ (\\S+)"),
-            "subclasses", Pattern.compile("(\\S+) \\S+"),
+            "aliases", LazyPattern.of("\\S+ (\\S+)"),
+            "subclasses", LazyPattern.of("(\\S+) \\S+"),
             "globs", Lines.pattern("#.*|([^:]+):.*"),
             "globs2", Lines.pattern("#.*|\\d+:([^:]+):.*"),
-            "icons", Pattern.compile("([^:]+):[\\w.+-]+"),
-            "generic-icons", Pattern.compile("([^:]+):[\\w.+-]+"),
-            "XMLnamespaces", Pattern.compile("\\S+ \\S* ?(\\S+/\\S+)"),
-            "version", Pattern.compile("\\d+\\.\\d+"));
+            "icons", LazyPattern.of("([^:]+):[\\w.+-]+"),
+            "generic-icons", LazyPattern.of("([^:]+):[\\w.+-]+"),
+            "XMLnamespaces", LazyPattern.of("\\S+ \\S* ?(\\S+/\\S+)"),
+            "version", LazyPattern.of("\\d+\\.\\d+"));
     private static final Map<String, String> MAGIC =
             Map.of("magic", "MIME-Magic\0\n", "treemagic", "MIME-TreeMagic\0\n", "mime.cache", "\0\1\0\2");
 
@@ -102,7 +103,7 @@ public final class MimeDatabase implements Explainer {
                     : null;
         }
         String magic = MAGIC.get(path);
-        Pattern line = LISTS.get(path);
+        LazyPattern line = LISTS.get(path);
         boolean known = magic != null ? text.startsWith(magic) : line != null && names(Lines.of(text), line, types);
         return known ? Finding.of("made of the packaged types", new TreeSet<>(types.values())) : null;
     }
@@ -112,7 +113,7 @@ public final class MimeDatabase implements Explainer {
         return type.toLowerCase(Locale.ROOT);
     }
 
-    private static boolean names(List<String> lines, Pattern pattern, Map<String, ImagePath> types) {
+    private static boolean names(List<String> lines, LazyPattern pattern, Map<String, ImagePath> types) {
         for (String line : lines) {
             Matcher matcher = pattern.matcher(line);
             if (!matcher.matches()) {

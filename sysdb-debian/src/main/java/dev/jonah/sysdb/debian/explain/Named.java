@@ -1,12 +1,12 @@
 package dev.jonah.sysdb.debian.explain;
 
 import dev.jonah.image.FileEntry;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
 import java.io.IOException;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param line what every line must fit; the group 1 is a path, or empty where a line names none
  * @param directory where relative paths begin, or null for the directory of the file itself
  */
-record Named(String what, Pattern line, @Nullable ImagePath directory) implements Check {
+record Named(String what, LazyPattern line, @Nullable ImagePath directory) implements Check {
     /** Paths that are relative begin in the directory of the file itself. */
     static Named of(String what, String line) {
         return new Named(what, Lines.pattern(line), null);

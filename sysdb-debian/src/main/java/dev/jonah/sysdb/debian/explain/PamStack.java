@@ -1,12 +1,12 @@
 package dev.jonah.sysdb.debian.explain;
 
 import dev.jonah.image.FileEntry;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * has a variable. Any other module, and any other line, makes it something else.
  */
 final class PamStack implements Check {
-    private static final Pattern VARIABLE =
-            Pattern.compile("\\$(?:account|auth|password|session(?:_nonint)?)_(?:primary|additional)");
-    private static final Pattern MODULE = Pattern.compile("-?(account|auth|password|session)\\s+(.+)");
+    private static final LazyPattern VARIABLE =
+            LazyPattern.of("\\$(?:account|auth|password|session(?:_nonint)?)_(?:primary|additional)");
+    private static final LazyPattern MODULE = LazyPattern.of("-?(account|auth|password|session)\\s+(.+)");
 
     @Override
     public @Nullable Finding look(FileEntry entry, Books books) throws IOException {

@@ -2,12 +2,12 @@ package dev.jonah.sysdb.debian.explain;
 
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * be a module, {@code libnss_NAME.so.2}, that a package owns.
  */
 final class ServiceSwitch implements Check {
-    private static final Pattern LINE = Pattern.compile("\\s*([a-z_]+):([^#]*)(?:#.*)?");
-    private static final Pattern ACTION = Pattern.compile("\\[[^\\]]*\\]");
+    private static final LazyPattern LINE = LazyPattern.of("\\s*([a-z_]+):([^#]*)(?:#.*)?");
+    private static final LazyPattern ACTION = LazyPattern.of("\\[[^\\]]*\\]");
     private static final Set<String> BUILT_IN = Set.of("files", "dns", "compat", "db", "nis", "nisplus", "hesiod");
 
     @Override

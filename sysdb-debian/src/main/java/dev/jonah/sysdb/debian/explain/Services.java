@@ -5,20 +5,20 @@ import dev.jonah.image.FilePattern;
 import dev.jonah.ledger.Explainer;
 import dev.jonah.ledger.Explanation;
 import dev.jonah.ledger.Verdict;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Explains what starts services and what remembers that: links to units and init scripts, each of which a package owns.
  */
 public final class Services implements Explainer {
-    private static final Pattern RUNLEVEL_LINK = Pattern.compile("[SK][0-9]{2}(.+)");
-    private static final Pattern DEPENDENCY = Pattern.compile("([A-Za-z0-9_.+-]+):((?: [A-Za-z0-9_.+-]+)*) ?");
+    private static final LazyPattern RUNLEVEL_LINK = LazyPattern.of("[SK][0-9]{2}(.+)");
+    private static final LazyPattern DEPENDENCY = LazyPattern.of("([A-Za-z0-9_.+-]+):((?: [A-Za-z0-9_.+-]+)*) ?");
 
     private static final Rules RULES = Rules.of(
             Rule.link(

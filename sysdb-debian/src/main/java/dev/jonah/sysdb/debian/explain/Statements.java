@@ -1,11 +1,11 @@
 package dev.jonah.sysdb.debian.explain;
 
 import dev.jonah.image.FileEntry;
+import dev.jonah.support.LazyPattern;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param known every statement that may stand in it
  * @param comment what a comment begins with
  */
-record Statements(String what, List<Pattern> known, Pattern comment) implements Check {
+record Statements(String what, List<LazyPattern> known, LazyPattern comment) implements Check {
     /** Comments begin with a number sign. */
     static Statements of(String what, String... known) {
         return new Statements(what, patterns(known), Lines.pattern("#.*"));
@@ -48,7 +48,7 @@ record Statements(String what, List<Pattern> known, Pattern comment) implements 
         return statements.isEmpty() ? null : Finding.of(what + ": nothing but what it should say", entry.path());
     }
 
-    private static List<Pattern> patterns(String... known) {
+    private static List<LazyPattern> patterns(String... known) {
         return java.util.Arrays.stream(known).map(Lines::pattern).collect(Collectors.toList());
     }
 }

@@ -7,6 +7,7 @@ import dev.jonah.ledger.Evidence;
 import dev.jonah.ledger.Explainer;
 import dev.jonah.ledger.Explanation;
 import dev.jonah.ledger.Verdict;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.Digest;
 import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ucf implements Explainer {
     private static final String HOME = "/var/lib/ucf/";
-    private static final Pattern HASH = Pattern.compile("([0-9a-f]{32})  (/.+)");
-    private static final Pattern OWNER = Pattern.compile("([a-z0-9][a-z0-9.+-]*)\\s+(/.+)");
+    private static final LazyPattern HASH = LazyPattern.of("([0-9a-f]{32})  (/.+)");
+    private static final LazyPattern OWNER = LazyPattern.of("([a-z0-9][a-z0-9.+-]*)\\s+(/.+)");
 
     /** Called by the service loader. */
     public Ucf() {}
@@ -96,7 +96,7 @@ public final class Ucf implements Explainer {
                     hashes.get(ImagePath.of(RawText.ofLatin1(name.substring(6).replace(':', '/'))));
             fits = hash != null && isOf(content, hash);
         } else if (name.matches("(?:hashfile|registry)(?:\\.\\d)?")) {
-            Pattern line = name.startsWith("hash") ? HASH : OWNER;
+            LazyPattern line = name.startsWith("hash") ? HASH : OWNER;
             String text = books.text(entry);
             fits = text != null
                     && Lines.of(text).stream().allMatch(l -> line.matcher(l).matches());
@@ -111,7 +111,7 @@ public final class Ucf implements Explainer {
     }
 
     private static boolean read(
-            String name, Pattern line, Books books, java.util.function.BiConsumer<String, ImagePath> out) {
+            String name, LazyPattern line, Books books, java.util.function.BiConsumer<String, ImagePath> out) {
         ImagePath path = ImagePath.of(HOME + name);
         FileEntry file = books.tree().resolveFile(path).orElse(null);
         try {

@@ -1,12 +1,12 @@
 package dev.jonah.sysdb.debian.explain;
 
 import dev.jonah.image.FileEntry;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param install the lines of the section
  */
 record UnitFile(FileEntry entry, List<String> install) {
-    private static final Pattern LINK =
-            Pattern.compile("/etc/systemd/(system|user)/(?:([^/]+)\\.(wants|requires|upholds)/)?([^/]+)");
+    private static final LazyPattern LINK =
+            LazyPattern.of("/etc/systemd/(system|user)/(?:([^/]+)\\.(wants|requires|upholds)/)?([^/]+)");
     private static final String UNIT =
             "[A-Za-z0-9:_.\\\\@-]+\\.(?:service|socket|target|timer|path|mount|automount|swap" + "|device|slice|scope)";
 

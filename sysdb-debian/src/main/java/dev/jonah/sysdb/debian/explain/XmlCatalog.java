@@ -1,13 +1,13 @@
 package dev.jonah.sysdb.debian.explain;
 
 import dev.jonah.image.FileEntry;
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlCatalog implements Check {
     private static final int DEEPEST = 3;
-    private static final Pattern LINE =
-            Pattern.compile("|<\\?xml version=\"1\\.0\"\\?>|<!DOCTYPE catalog PUBLIC \"[^\"]*\""
+    private static final LazyPattern LINE =
+            LazyPattern.of("|<\\?xml version=\"1\\.0\"\\?>|<!DOCTYPE catalog PUBLIC \"[^\"]*\""
                     + "| *\"file:///usr/share/xml/schema/xml-core/catalog\\.dtd\">|<catalog xmlns=\"[^\"]*\">|</catalog>"
                     + "|<delegate(?:Public|System|URI) \\w+=\"[^\"<>]*\"(?: |><)catalog=\"file://(/[^\"?#%]+)\"/?>");
 

@@ -8,18 +8,18 @@ import dev.jonah.ledger.Evidence;
 import dev.jonah.ledger.Explainer;
 import dev.jonah.ledger.Explanation;
 import dev.jonah.ledger.Verdict;
+import dev.jonah.support.LazyPattern;
 import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Explains links in {@code /usr/lib/.build-id}, by which debuggers find programs: each must lead to a file of a package
  * whose own note has the identity that the link is named after.
  */
 public final class BuildIdLinks implements Explainer {
-    private static final Pattern NAME =
-            Pattern.compile(".*/\\.build-id/([0-9a-f]{2})/([0-9a-f]{2,126})(?:\\.\\d{1,4})?");
+    private static final LazyPattern NAME =
+            LazyPattern.of(".*/\\.build-id/([0-9a-f]{2})/([0-9a-f]{2,126})(?:\\.\\d{1,4})?");
 
     /** Called by the service loader. */
     public BuildIdLinks() {}

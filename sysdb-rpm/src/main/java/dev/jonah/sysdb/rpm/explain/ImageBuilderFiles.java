@@ -7,11 +7,11 @@ import dev.jonah.ledger.Evidence;
 import dev.jonah.ledger.Explainer;
 import dev.jonah.ledger.Explanation;
 import dev.jonah.ledger.Verdict;
+import dev.jonah.support.LazyPattern;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +20,21 @@ import org.jspecify.annotations.Nullable;
  * variables of repositories, Red Hat's records of the build, SUSE's link to the product.
  */
 public final class ImageBuilderFiles implements Explainer {
-    private static final Pattern LANGUAGES = Pattern.compile("%_install_langs [\\w.:@,-]{1,200}");
-    private static final Pattern BUILD_FACT = Pattern.compile("\"(?:metadata|content_sets|image_contents|from_dnf_hint"
-            + "|architecture|io\\.k8s\\.[\\w.-]{1,80}|com\\.redhat\\.[\\w.-]{1,80})\"\\s{0,8}:");
+    private static final LazyPattern LANGUAGES = LazyPattern.of("%_install_langs [\\w.:@,-]{1,200}");
+    private static final LazyPattern BUILD_FACT =
+            LazyPattern.of("\"(?:metadata|content_sets|image_contents|from_dnf_hint"
+                    + "|architecture|io\\.k8s\\.[\\w.-]{1,80}|com\\.redhat\\.[\\w.-]{1,80})\"\\s{0,8}:");
     // No dot and no slash, so that it names no other host.
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{1,32}");
+    private static final LazyPattern WORD = LazyPattern.of("[A-Za-z0-9_-]{1,32}");
 
     /**
      * @param path the whole path
      * @param content whether the whole content is right
      * @param meaning what it is, for a person
      */
-    private record Form(Pattern path, Predicate<String> content, String meaning) {
+    private record Form(LazyPattern path, Predicate<String> content, String meaning) {
         static Form of(String path, Predicate<String> content, String meaning) {
-            return new Form(Pattern.compile(path), content, meaning);
+            return new Form(LazyPattern.of(path), content, meaning);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.jonah.sysdb.rpm.explain;
 
+import dev.jonah.support.LazyPattern;
 import dev.jonah.value.ImagePath;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param format what the content must look like
  * @param meaning what it is, for a person
  */
-record StateRule(Pattern path, StateFormat format, String meaning) {
+record StateRule(LazyPattern path, StateFormat format, String meaning) {
     private static final String CACHE = "/var/cache/(?:dnf|yum|libdnf5|zypp|tdnf|PackageKit)/(?:.+/)?";
     private static final String SIDE = "-(?:wal|shm|journal)";
 
@@ -83,7 +83,7 @@ record StateRule(Pattern path, StateFormat format, String meaning) {
                     "when a repository was asked"));
 
     private static StateRule of(String path, StateFormat format, String meaning) {
-        return new StateRule(Pattern.compile(path), format, meaning);
+        return new StateRule(LazyPattern.of(path), format, meaning);
     }
 
     /** The rule for a path, or null. */
