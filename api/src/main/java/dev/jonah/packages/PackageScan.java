@@ -21,10 +21,7 @@ public interface PackageScan {
     @Nullable
     Distro distro();
 
-    /**
-     * Whether promised files are wanted. If not, the host asks which packages there are, and leaving out all but package URL
-     * and {@code foundAt} saves time.
-     */
+    /** Whether the promised files are wanted; if not, leaving them out saves time. */
     boolean wantsFiles();
 
     /** Whether the promised files of this package are wanted; of others they are not looked at. */

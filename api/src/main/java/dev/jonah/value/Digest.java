@@ -1,5 +1,6 @@
 package dev.jonah.value;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -83,8 +84,8 @@ public record Digest(Algorithm algorithm, String hex) {
         if (hex.isEmpty() || hex.length() % 2 != 0 || hex.length() > 2 * algorithm.length) {
             throw new IllegalArgumentException("not a " + algorithm.displayName() + " value: '" + hex + "'");
         }
-        for (int i = 0; i < hex.length(); i++) {
-            char c = hex.charAt(i);
+        // What is no byte becomes a question mark here, which is refused.
+        for (byte c : hex.getBytes(StandardCharsets.ISO_8859_1)) {
             if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
                 throw new IllegalArgumentException("not lower-case hexadecimal: '" + hex + "'");
             }

@@ -36,7 +36,12 @@ public final class RawText implements Comparable<RawText> {
 
     /** The UTF-8 bytes of a Java string. */
     public static RawText of(String text) {
-        return isAscii(text) ? new RawText(text) : of(text.getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return of(text.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return new RawText(text);
     }
 
     /**
@@ -118,13 +123,9 @@ public final class RawText implements Comparable<RawText> {
         return latin1.hashCode();
     }
 
-    static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether bytes, of one character each, are all ASCII. The JVM copies such strings faster than it looks at each character. */
+    static boolean isAscii(String latin1) {
+        return latin1.getBytes(StandardCharsets.UTF_8).length == latin1.length();
     }
 
     private @Nullable String decode() {

@@ -23,25 +23,22 @@ final class NameIndex {
         this.root = root;
     }
 
-    /**
-     * Nodes whose names have the same bits of their hash follow one another.
-     *
-     * @param nodes all of them
-     * @param first by the bits, the number of the first of these nodes
-     * @param next by the number of a node, that of the next one
-     */
-    private record Chains(Node[] nodes, int[] first, int[] next) {
-        static Chains of(List<Node> all) {
-            Node[] nodes = all.toArray(new Node[0]);
-            int[] first = new int[Math.max(16, Integer.highestOneBit(nodes.length))];
-            int[] next = new int[nodes.length];
+    /** Nodes whose names have the same bits of their hash follow one another. */
+    private static final class Chains {
+        private final Node[] nodes;
+        private final int[] first;
+        private final int[] next;
+
+        Chains(List<Node> all) {
+            nodes = all.toArray(new Node[0]);
+            first = new int[Math.max(16, Integer.highestOneBit(nodes.length))];
+            next = new int[nodes.length];
             Arrays.fill(first, END);
             for (int i = nodes.length - 1; i >= 0; i--) {
                 int bits = bits(nodes[i].name(), first.length);
                 next[i] = first[bits];
                 first[bits] = i;
             }
-            return new Chains(nodes, first, next);
         }
 
         private static int bits(String name, int size) {
@@ -75,7 +72,7 @@ final class NameIndex {
     List<Node> named(String name) {
         Chains known = chains;
         if (known == null) {
-            known = Chains.of(walk());
+            known = new Chains(walk());
             chains = known; // made twice at worst, and equal
         }
         return known.named(name);

@@ -74,7 +74,7 @@ public final class DpkgPackages implements PackageDatabase {
             }
             SoftwarePackage.Builder to;
             try {
-                to = packages.map(found, promises != null);
+                to = packages.map(found);
             } catch (IllegalArgumentException e) {
                 String message = "package '" + found.name() + "' cannot have a package URL: " + e.getMessage();
                 files.diagnostics().error("dpkg.status.name", found.foundAt(), message);

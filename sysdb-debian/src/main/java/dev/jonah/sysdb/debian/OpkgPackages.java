@@ -53,7 +53,7 @@ public final class OpkgPackages implements PackageDatabase {
             for (Installed found : stanzas.installed()) {
                 SoftwarePackage.Builder to;
                 try {
-                    to = mapping.map(withControl(found, lists.control(found), files), true);
+                    to = mapping.map(withControl(found, lists.control(found), files));
                 } catch (IllegalArgumentException e) {
                     String message = "package '" + found.name() + "' cannot have a package URL: " + e.getMessage();
                     files.diagnostics().error("dpkg.status.name", found.foundAt(), message);

@@ -13,16 +13,10 @@ import java.util.Map;
  * @param automatic by name and architecture, and by name alone, what apt says of how it came to be installed
  */
 record PackageMapping(Label label, Map<String, Boolean> automatic) {
-    /**
-     * @param all whether more than the package URL is wanted
-     * @throws IllegalArgumentException if there can be no package URL of this name
-     */
-    SoftwarePackage.Builder map(Installed found, boolean all) {
+    /** @throws IllegalArgumentException if there can be no package URL of this name */
+    SoftwarePackage.Builder map(Installed found) {
         DpkgPackage from = found.stanza();
         SoftwarePackage.Builder to = label.start(found.name(), from.version(), from.architecture(), found.foundAt());
-        if (!all) {
-            return to;
-        }
         DpkgPackage.Source source = from.source();
         if (source != null) {
             to.source(source.name(), source.version());
