@@ -40,8 +40,10 @@ class ArchitectureTest {
     private static final String DEBIAN = "dev.jonah.sysdb.debian..";
     private static final String RPM = "dev.jonah.sysdb.rpm..";
     private static final String APPLICATIONS = "dev.jonah.appdb..";
+    private static final String DECLARED = "dev.jonah.declared..";
     private static final String PROVENANCE = "dev.jonah.provenance..";
-    private static final String[] PLUGINS = {INSPECTOR, DISTRO, ALPINE, DEBIAN, RPM, APPLICATIONS, PROVENANCE};
+    private static final String[] PLUGINS = {INSPECTOR, DISTRO, ALPINE, DEBIAN, RPM, APPLICATIONS, DECLARED, PROVENANCE
+    };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

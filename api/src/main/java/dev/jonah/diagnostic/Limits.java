@@ -42,6 +42,8 @@ public final class Limits {
         LINE_BYTES(4L << 20, "bytes of one line"),
         /** Packages that one plugin may report. */
         PACKAGES(2_000_000L, "packages of one plugin"),
+        /** Packages that one plugin may report as declared, by lock files and the like. */
+        DECLARED_PACKAGES(1_000_000L, "declared packages of one plugin"),
         /** Diagnostics kept of one code by one plugin; the rest is counted. */
         DIAGNOSTICS(100L, "diagnostics kept per code and plugin");
 

@@ -25,6 +25,11 @@ public interface SignalFinder extends Plugin {
         UNVOUCHED,
         /** A package claims it, and nothing about the content says otherwise. */
         VOUCHED,
+        /**
+         * A package claims it for lying in its directory, and nothing names it ({@link PackageFile#byDirectory()}): it may
+         * have been added. There are many, and most are what the package shipped: for signals that are seldom right there.
+         */
+        INSIDE,
         /** It is shipped in a layer, and a later one deletes or replaces it. */
         HIDDEN
     }

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param rule stable name of what was compared with what, for evidence: {@code apk.checksum}
  * @param note a sentence for the evidence, such as the rule that makes it configuration, or null
  * @param source file of the image that recorded this, or null for the package's {@code foundAt}
+ * @param byDirectory whether nothing names this path, and it is the package's for lying in its directory; whoever adds a
+ *     file there adds it to the package, so finders of signals may look at it as at files that nobody vouches for
  */
 public record PackageFile(
         ImagePath path,
@@ -56,7 +58,8 @@ public record PackageFile(
         MissingClass ifMissing,
         String rule,
         @Nullable String note,
-        @Nullable ImagePath source) {
+        @Nullable ImagePath source,
+        boolean byDirectory) {
     /** What a difference between the image and the package's record means. */
     public enum Difference {
         /** Somebody changed what must not change. */
@@ -114,6 +117,7 @@ public record PackageFile(
         private MissingClass ifMissing = MissingClass.UNEXPLAINED;
         private @Nullable String note;
         private @Nullable ImagePath source;
+        private boolean byDirectory;
 
         private Builder(ImagePath path, String rule) {
             this.path = path;
@@ -228,6 +232,12 @@ public record PackageFile(
             return this;
         }
 
+        /** Nothing names the path: it is the package's for lying in its directory. */
+        public Builder byDirectory() {
+            byDirectory = true;
+            return this;
+        }
+
         /** The promise as described so far. */
         public PackageFile build() {
             return new PackageFile(
@@ -250,7 +260,8 @@ public record PackageFile(
                     ifMissing,
                     rule,
                     note,
-                    source);
+                    source,
+                    byDirectory);
         }
     }
 }

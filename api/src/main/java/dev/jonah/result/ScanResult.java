@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param image the image
  * @param distro the distribution, or null if nothing tells
- * @param packages by package URL, then where found
+ * @param packages those that are installed, by package URL, then where found
+ * @param declared those that files of the image name and that are not installed, by package URL, then where found
  * @param files every entry that is not a directory, by path
  * @param directories how many directories there are, the root not counted
  * @param missing what packages promise and the image lacks, by path
@@ -38,6 +39,7 @@ public record ScanResult(
         ImageFacts image,
         @Nullable Opinion distro,
         List<PackageResult> packages,
+        List<DeclaredPackage> declared,
         List<FileResult> files,
         int directories,
         List<MissingFile> missing,
@@ -53,6 +55,7 @@ public record ScanResult(
     /** Copies the lists. */
     public ScanResult {
         packages = List.copyOf(packages);
+        declared = List.copyOf(declared);
         files = List.copyOf(files);
         missing = List.copyOf(missing);
         hidden = List.copyOf(hidden);
@@ -75,7 +78,7 @@ public record ScanResult(
         return counts;
     }
 
-    /** How many packages there are of each package URL type. */
+    /** How many installed packages there are of each package URL type. */
     public Map<String, Integer> packageCounts() {
         Map<String, Integer> counts = new TreeMap<>();
         packages.forEach(p -> counts.merge(p.software().purl().type(), 1, Integer::sum));

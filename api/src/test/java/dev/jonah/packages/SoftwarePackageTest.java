@@ -116,7 +116,8 @@ class SoftwarePackageTest {
                         MissingClass.UNEXPLAINED,
                         "apk.checksum",
                         null,
-                        null));
+                        null,
+                        false));
     }
 
     @Test

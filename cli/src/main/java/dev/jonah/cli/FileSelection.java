@@ -1,6 +1,8 @@
 package dev.jonah.cli;
 
 import dev.jonah.ledger.Verdict;
+import dev.jonah.packages.Purl;
+import dev.jonah.result.DeclaredPackage;
 import dev.jonah.result.FileResult;
 import dev.jonah.result.MissingFile;
 import dev.jonah.result.PackageResult;
@@ -55,6 +57,12 @@ record FileSelection(
      */
     void check(ScanResult result, String image) {
         if (!containsAny(result.packages())) {
+            for (DeclaredPackage found : result.declared()) {
+                if (isMeant(found.software().purl())) {
+                    throw new UsageException("--package: " + image + " has no package " + packageName + "; "
+                            + Names.of(found.software().foundAt().get(0)) + " declares it, and it is not installed");
+                }
+            }
             throw new UsageException("--package: " + image + " has no package " + packageName);
         }
     }
@@ -74,12 +82,16 @@ record FileSelection(
             return true;
         }
         for (PackageResult found : packages) {
-            if (found.software().purl().name().equals(packageName)
-                    || found.software().purl().toString().equals(packageName)
-                    || Names.of(found).equals(packageName)) {
+            if (isMeant(found.software().purl())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isMeant(Purl purl) {
+        return purl.name().equals(packageName)
+                || purl.toString().equals(packageName)
+                || Names.of(purl).equals(packageName);
     }
 }

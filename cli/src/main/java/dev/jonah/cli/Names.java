@@ -21,7 +21,11 @@ final class Names {
 
     /** Name and version: {@code shadow 4.13}. */
     static String of(PackageResult found) {
-        Purl purl = found.software().purl();
+        return of(found.software().purl());
+    }
+
+    /** Name and version. */
+    static String of(Purl purl) {
         return Diagnostic.printable(purl.version() == null ? purl.name() : purl.name() + " " + purl.version());
     }
 }

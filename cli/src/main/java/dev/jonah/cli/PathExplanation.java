@@ -9,6 +9,7 @@ import dev.jonah.image.Image;
 import dev.jonah.image.LinkResolver;
 import dev.jonah.ledger.Evidence;
 import dev.jonah.packages.PackageFile;
+import dev.jonah.packages.Purl;
 import dev.jonah.result.FileResult;
 import dev.jonah.result.HiddenSignals;
 import dev.jonah.result.MissingFile;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything known about one path of an image, as text. The image must be open. */
 final class PathExplanation {
     private static final int LABEL = 11;
+    private static final int MOST_DECLARED = 10;
     private static final String SIGNAL = "signal.";
 
     private final Image image;
@@ -81,6 +83,7 @@ final class PathExplanation {
             evidence(gone.evidence());
         }
         claims();
+        declares();
         versions();
         return out.toString();
     }
@@ -196,6 +199,21 @@ final class PathExplanation {
         return promised.equals(path)
                 || promised.name().equals(path.name())
                         && image.tree().canonical(promised).equals(path);
+    }
+
+    private void declares() {
+        Declared declared = Declared.at(path, result);
+        if (!declared.isEmpty()) {
+            line("Declares", declared.counts(""));
+            int left = MOST_DECLARED;
+            for (Purl absent : declared.absent()) {
+                if (left-- == 0) {
+                    line("", "  …and " + (declared.absent().size() - MOST_DECLARED) + " more");
+                    break;
+                }
+                line("", "  not installed: " + Names.of(absent));
+            }
+        }
     }
 
     private void versions() {

@@ -6,6 +6,7 @@ import dev.jonah.image.ImageReader;
 import dev.jonah.image.LayerReader;
 import dev.jonah.ledger.Explainer;
 import dev.jonah.ledger.SignalFinder;
+import dev.jonah.packages.Coverage;
 import dev.jonah.packages.ManifestParser;
 import dev.jonah.packages.PackageDatabase;
 import dev.jonah.plugin.Plugin;
@@ -15,6 +16,7 @@ import java.net.URL;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every plugin that there is.
@@ -41,8 +43,14 @@ record PluginInventory(List<Item> items, List<PluginLoader.Failure> failures) {
      * @param kind simple name of the SPI
      * @param version its version
      * @param place file name of its jar; the name of its class where it comes from no jar
+     * @param coverage what it reads, claims and compares; null if it finds no packages or does not tell
      */
-    record Item(String id, String kind, int version, String place) {}
+    record Item(
+            String id,
+            String kind,
+            int version,
+            String place,
+            @Nullable Coverage coverage) {}
 
     /** What {@code loader} finds. */
     static PluginInventory of(ClassLoader loader) {
@@ -50,10 +58,22 @@ record PluginInventory(List<Item> items, List<PluginLoader.Failure> failures) {
         List<PluginLoader.Failure> failures = new ArrayList<>();
         for (Class<? extends Plugin> kind : KINDS) {
             for (Plugin plugin : PluginLoader.load(kind, loader, failures::add)) {
-                items.add(new Item(plugin.id(), kind.getSimpleName(), plugin.version(), place(plugin.getClass())));
+                items.add(new Item(
+                        plugin.id(),
+                        kind.getSimpleName(),
+                        plugin.version(),
+                        place(plugin.getClass()),
+                        coverage(plugin, kind)));
             }
         }
         return new PluginInventory(items, failures);
+    }
+
+    private static @Nullable Coverage coverage(Plugin plugin, Class<? extends Plugin> kind) {
+        if (kind == PackageDatabase.class) {
+            return ((PackageDatabase) plugin).coverage();
+        }
+        return kind == ManifestParser.class ? ((ManifestParser) plugin).coverage() : null;
     }
 
     private static String place(Class<?> type) {

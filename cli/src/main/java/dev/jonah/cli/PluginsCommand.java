@@ -11,6 +11,8 @@ import java.util.TreeMap;
 
 /** {@code jonah plugins}. */
 final class PluginsCommand implements Subcommand {
+    private static final String VERBOSE = "--verbose";
+
     @Override
     public String name() {
         return "plugins";
@@ -28,7 +30,7 @@ final class PluginsCommand implements Subcommand {
 
     @Override
     public OptionList options() {
-        return OptionList.ofPlugins();
+        return OptionList.ofPlugins().flag("Tell what each reads, claims and compares.", "-v", VERBOSE);
     }
 
     @Override
@@ -38,7 +40,7 @@ final class PluginsCommand implements Subcommand {
         try {
             PluginInventory inventory = PluginInventory.of(loader);
             DisabledPlugins.check(disabled, inventory);
-            terminal.print(text(inventory, disabled));
+            terminal.print(text(inventory, disabled, arguments.flag(VERBOSE) ? terminal.columns() : 0));
             return inventory.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.INCOMPLETE;
         } finally {
             if (loader instanceof Closeable closeable) {
@@ -47,8 +49,8 @@ final class PluginsCommand implements Subcommand {
         }
     }
 
-    /** By jar, so that long names of jars need no column. */
-    private static String text(PluginInventory inventory, List<String> disabled) {
+    /** By jar, so that long names of jars need no column; details in so many columns, none for 0. */
+    private static String text(PluginInventory inventory, List<String> disabled, int columns) {
         Map<String, List<PluginInventory.Item>> byPlace = new TreeMap<>();
         int width = 0;
         for (PluginInventory.Item item : inventory.items()) {
@@ -67,6 +69,9 @@ final class PluginsCommand implements Subcommand {
                         .append(item.version())
                         .append(disabled.contains(item.id()) ? ", disabled" : "")
                         .append('\n');
+                if (columns > 0 && item.coverage() != null) {
+                    CoverageText.append(item.coverage(), columns, out);
+                }
             }
         }
         if (!inventory.failures().isEmpty()) {

@@ -46,6 +46,12 @@ final class SummaryHead {
                 .append('\n');
         out.append(Columns.cut(distro(), columns)).append("\n\n");
         terms(out, "Packages", packages(), ", ");
+        Declared declared = Declared.of(result);
+        if (!declared.isEmpty()) {
+            out.append(Columns.left("Declared", LABEL))
+                    .append(declared.countsWithFiles())
+                    .append('\n');
+        }
         terms(out, "Files", files(), " + ");
         terms(out, "Missing", missing(), " ");
         if (!result.keys().isEmpty()) {

@@ -168,6 +168,22 @@ class OtherCommandsTest {
     }
 
     @Test
+    void pluginsTellsWhatEachReadsClaimsAndCompares() {
+        assertThat(CommandRun.of("plugins", "--verbose").lines())
+                .containsSubsequence(
+                        "    finds     Rust",
+                        "    reads     the list of crates that cargo auditable puts into programs",
+                        "    claims    the program itself; the crates are packages without files",
+                        "    compares  nothing: it is the program's own word. Without such a list, paths")
+                .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void pluginsTellsNothingOfThatUnlessAsked() {
+        assertThat(CommandRun.of("plugins").out()).doesNotContain("  reads  ");
+    }
+
+    @Test
     void pluginsListsReadersToo() {
         assertThat(CommandRun.of("plugins").lines())
                 .anyMatch(line -> line.matches("  jonah\\.layer\\.tar +LayerReader +version 1"))

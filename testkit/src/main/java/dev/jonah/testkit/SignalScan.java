@@ -93,12 +93,19 @@ public record SignalScan(
         SignalFinder.Look look = finder.begin(new ForOne(this));
         for (FileEntry entry : tree.files().toList()) {
             Verdict verdict = verdict(entry.path());
-            boolean vouched = verdict == Verdict.VERIFIED || verdict == Verdict.OWNED;
-            show(finder, look, new Shown(entry, vouched ? Standing.VOUCHED : Standing.UNVOUCHED, verdict, this), out);
+            show(finder, look, new Shown(entry, standing(entry.path(), verdict), verdict, this), out);
         }
         for (FileEntry entry : hidden.files().toList()) {
             show(finder, look, new Shown(entry, Standing.HIDDEN, null, this), out);
         }
+    }
+
+    private Standing standing(ImagePath path, Verdict verdict) {
+        PackageFile promise = promises.get(path);
+        boolean vouched = verdict == Verdict.VERIFIED || verdict == Verdict.OWNED;
+        return !vouched
+                ? Standing.UNVOUCHED
+                : promise != null && promise.byDirectory() ? Standing.INSIDE : Standing.VOUCHED;
     }
 
     private static void show(SignalFinder finder, SignalFinder.Look look, Shown shown, Consumer<Found> out)

@@ -33,16 +33,19 @@ final class GoPackages {
 
     void forEach(Consumer<SoftwarePackage> out) {
         GoModule main = main();
-        SoftwarePackage.Builder owner = main == null ? null : mainPackage(main);
-        if (owner != null) {
-            out.accept(own(owner).build());
-        }
+        List<SoftwarePackage> dependencies = new ArrayList<>();
         for (GoModule dependency : info.dependencies()) {
             SoftwarePackage.Builder found = dependency.equals(main) ? null : dependency(dependency);
             if (found != null) {
-                out.accept(found.build());
+                dependencies.add(found.build());
             }
         }
+        SoftwarePackage.Builder owner = main == null ? null : mainPackage(main);
+        if (owner != null) {
+            dependencies.forEach(dependency -> owner.resolved(program, dependency.purl()));
+            out.accept(own(owner).build());
+        }
+        dependencies.forEach(out);
         SoftwarePackage.Builder library = standardLibrary();
         if (library != null) {
             out.accept((owner == null ? own(library) : library).build());

@@ -9,6 +9,7 @@ import dev.jonah.appdb.program.format.ProgramReader;
 import dev.jonah.image.Content;
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
+import dev.jonah.packages.Coverage;
 import dev.jonah.packages.ManifestParser;
 import dev.jonah.packages.PackageScan;
 import dev.jonah.packages.SoftwarePackage;
@@ -33,6 +34,16 @@ public final class GoProgramParser implements ManifestParser {
     @Override
     public String id() {
         return "jonah.appdb.golang";
+    }
+
+    @Override
+    public Coverage coverage() {
+        return new Coverage(
+                "Go",
+                "the build information in programs, of Go 1.13 and newer",
+                "the program itself, for its main module; the modules that were built in are packages without"
+                        + " files",
+                "**nothing**: it is the program's own word");
     }
 
     @Override

@@ -28,10 +28,15 @@ final class ArchivePackages {
         this.out = out;
     }
 
-    /** {@code promise} is the archive's file, if something vouches for it. */
-    void give(Identity identity, @Nullable PackageFile promise) {
-        SoftwarePackage.Builder main = start(identity);
-        if (main != null) {
+    /**
+     * Hands them over.
+     *
+     * @param identity what the archive is; null if that is not known, and only what is bundled counts
+     * @param promise the archive's file, if something vouches for it
+     */
+    void give(@Nullable Identity identity, @Nullable PackageFile promise) {
+        SoftwarePackage.Builder main = identity == null ? null : start(identity);
+        if (main != null && identity != null) {
             describe(identity, main);
             if (promise != null) {
                 main.file(promise);
@@ -39,7 +44,7 @@ final class ArchivePackages {
             out.accept(main.build());
         }
         for (MavenFiles files : facts.projects()) {
-            if (files != identity.files()) {
+            if (identity == null || files != identity.files()) {
                 bundled(files);
             }
         }
@@ -52,12 +57,15 @@ final class ArchivePackages {
                 identity.artifact(),
                 identity.version(),
                 identity.group() == null ? null : type,
-                facts.name.classifier());
+                facts.name.classifier(),
+                null);
         return found == null
                 ? null
                 : found.extra("java.path", facts.path)
+                        .extra("java.sha1", facts.sha1 == null ? null : facts.sha1.hex())
                         .extra("java.confidence", identity.confidence().id())
                         .extra("java.identity-from", identity.from())
+                        .extra("java.group-candidate", identity.candidate())
                         .extra("java.name-agrees", identity.agrees() ? "true" : null);
     }
 
@@ -78,12 +86,15 @@ final class ArchivePackages {
         to.extra("java.main-class", manifest.stated("Main-Class"))
                 .extra("java.start-class", manifest.stated("Start-Class"))
                 .extra("java.agent-class", manifest.stated("Premain-Class"))
-                .extra("java.module", manifest.stated("Automatic-Module-Name"))
+                .extra("java.module", facts.module())
+                .extra("java.module-version", facts.moduleVersion())
                 .extra("java.bundle", manifest.stated("Bundle-SymbolicName"))
                 .extra("java.multi-release", manifest.stated("Multi-Release"))
                 .extra("java.spring-boot", manifest.stated("Spring-Boot-Version"))
-                .extra("java.signed", facts.signed ? "unchecked" : null)
                 .extra("java.sbom", facts.sbom ? "true" : null);
+        if (facts.signature != null) {
+            SignatureFacts.of(facts.signature).forEach(to::extra);
+        }
     }
 
     private void describe(Pom pom, SoftwarePackage.Builder to) {
@@ -108,14 +119,14 @@ final class ArchivePackages {
     private void bundled(MavenFiles files) {
         Coordinates found = files.coordinates();
         SoftwarePackage.Builder builder =
-                builder(found.group(), String.valueOf(found.artifact()), found.version(), null, null);
+                builder(found.group(), String.valueOf(found.artifact()), found.version(), null, null, files.file);
         if (builder == null) {
             return;
         }
         if (files.pom != null) {
             describe(files.pom, builder);
         }
-        out.accept(builder.extra("java.path", facts.path + "!/" + files.directory)
+        out.accept(builder.extra("java.path", facts.inside(files.directory))
                 .extra("java.bundled-in", facts.path)
                 .extra("java.confidence", Confidence.LIKELY.id())
                 .extra("java.identity-from", files.source())
@@ -127,7 +138,8 @@ final class ArchivePackages {
             String artifact,
             @Nullable String version,
             @Nullable String type,
-            @Nullable String classifier) {
+            @Nullable String classifier,
+            @Nullable ImagePath foundAt) {
         String sha1 = facts.sha1 == null ? null : facts.sha1.toString();
         try {
             Purl.Builder purl = group == null
@@ -137,7 +149,7 @@ final class ArchivePackages {
                             .qualifier("type", type)
                             .qualifier("classifier", classifier);
             return SoftwarePackage.of(purl.version(version).build(), Kind.APPLICATION, file)
-                    .extra("java.sha1", facts.sha1 == null ? null : facts.sha1.hex());
+                    .foundAt(foundAt == null ? file : foundAt);
         } catch (IllegalArgumentException e) {
             List<String> said = new ArrayList<>();
             said.add(String.valueOf(group));

@@ -19,6 +19,7 @@ final class Budget {
     private static final int ENTRIES = 5_000_000;
     private static final int ARCHIVES = 20_000;
 
+    private final Limits limits;
     private long bytes;
     private long memory = UNPACKED_TOGETHER;
     private long text = TEXT;
@@ -27,7 +28,13 @@ final class Budget {
     private int archives = ARCHIVES;
 
     Budget(long size, Limits limits) {
+        this.limits = limits;
         bytes = limits.get(Limits.Name.PARSER_BYTES) + (size > Long.MAX_VALUE / 8 ? 0 : 4 * size);
+    }
+
+    /** The bounds of the scan. */
+    Limits limits() {
+        return limits;
     }
 
     /** Whether this many bytes may be read further; they are counted. */

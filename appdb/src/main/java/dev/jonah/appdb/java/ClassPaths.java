@@ -1,6 +1,7 @@
 package dev.jonah.appdb.java;
 
 import dev.jonah.appdb.java.format.ManifestReader;
+import dev.jonah.appdb.java.format.QuarkusIndexReader;
 import dev.jonah.appdb.java.zip.DamagedZipException;
 import dev.jonah.appdb.java.zip.ZipArchive;
 import dev.jonah.appdb.java.zip.ZipCursor;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What names archives as parts of an application: Spring Boot's {@code BOOT-INF/classpath.idx}, Jib's {@code
- * jib-classpath-file}, and the {@code Class-Path} of archives, which thin applications and Quarkus have. Each directory is
+ * jib-classpath-file}, the index of Quarkus, and the {@code Class-Path} of archives, which thin applications and Quarkus have. Each directory is
  * looked at once in a scan.
  */
 final class ClassPaths {
@@ -70,6 +71,12 @@ final class ClassPaths {
                 found.putIfAbsent(
                         ImagePath.of(path), new Naming("java.classpath-index", "the class path of Jib names it", jib));
             }
+        }
+        ImagePath quarkus = directory.resolve("quarkus/quarkus-application.dat");
+        for (String path : QuarkusIndexReader.read(TextFiles.bytes(scan.tree(), quarkus))) {
+            found.putIfAbsent(
+                    directory.resolve(path),
+                    new Naming("java.classpath-index", "the class path of Quarkus names it", quarkus));
         }
         for (FileEntry file : scan.tree().children(directory)) {
             if (file.type().isRegular() && ArchiveKinds.isOne(file.path().fileName())) {

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides what an archive is, by the strongest word first: a repository's path; Maven's files of the name that the archive
  * has; the manifest of a Jenkins plugin; the title that Gradle's plugins write; Maven's files that the manifest or the
- * layout confirms; the name of the file, with a group from the manifest. The only {@code pom.properties} in an archive is no
+ * layout confirms; the name of the file together with what {@link KnownGroups}
+ * wants to see inside; the name alone. The only {@code pom.properties} in an archive is no
  * proof: it may be that of a bundled library.
  */
 final class Identification {
     private static final Pattern GRADLE_TITLE = Pattern.compile("([^#;\\s]{1,200})#([^#;\\s]{1,200});(\\S{1,200})");
-    private static final Pattern GROUP = Pattern.compile("[A-Za-z][\\w-]*(\\.[\\w-]+)+");
+
+    private static final Pattern VARIANT = Pattern.compile("[.-](jre|jdk|java)-?\\d+");
 
     private final ArchiveFacts facts;
     private final ArchiveName name;
@@ -33,13 +35,41 @@ final class Identification {
         if (place != null && place.artifact() != null) {
             return self.placed(place, place.artifact());
         }
-        Identity found = self.jenkins();
-        found = found != null ? found : self.named(true);
-        found = found != null ? found : self.named(false);
-        found = found != null ? found : self.gradle();
-        found = found != null ? found : self.confirmed();
-        found = found != null ? found : self.knownName();
-        return found != null ? found : self.guessed();
+        Identity found = self.stated();
+        found = found != null ? found : Guesses.known(facts);
+        return found != null ? found : Guesses.byName(facts);
+    }
+
+    /** Of what was an archive and is a directory, whose name tells little; null if nothing in it says what it is. */
+    static @Nullable Identity ofDirectory(ArchiveFacts facts) {
+        Identification self = new Identification(facts);
+        Identity found = self.stated();
+        return found != null ? found : Guesses.titled(facts);
+    }
+
+    private @Nullable Identity stated() {
+        Identity found = jenkins();
+        found = found != null ? found : named(true);
+        found = found != null ? found : named(false);
+        found = found != null ? found : gradle();
+        found = found != null ? found : confirmed();
+        return found != null ? found : billed();
+    }
+
+    /** What the bill of materials of an application calls it. */
+    private @Nullable Identity billed() {
+        Coordinates own = facts.billed;
+        return !facts.application || own == null || own.artifact() == null || !own.isComplete()
+                ? null
+                : new Identity(
+                        own.group(),
+                        own.artifact(),
+                        own.version(),
+                        Confidence.LIKELY,
+                        "bill of materials",
+                        null,
+                        name.is(own.artifact(), String.valueOf(own.version())),
+                        null);
     }
 
     private Identity placed(Coordinates place, String artifact) {
@@ -50,7 +80,14 @@ final class Identification {
             }
         }
         return new Identity(
-                place.group(), artifact, place.version(), Confidence.CERTAIN, "repository path", files, files != null);
+                place.group(),
+                artifact,
+                place.version(),
+                Confidence.CERTAIN,
+                "repository path",
+                files,
+                files != null,
+                null);
     }
 
     /** Maven's files of the artifact that the file is named after; with {@code versioned} of the same version too. */
@@ -60,15 +97,17 @@ final class Identification {
             Coordinates own = files.coordinates();
             String artifact = String.valueOf(own.artifact());
             String version = String.valueOf(own.version());
-            if (versioned ? !name.is(artifact, version) : !isNamed(artifact)) {
+            if (versioned ? !isNamed(own, artifact, version) : !isNamed(artifact)) {
                 continue;
             }
-            if (found != null && found.artifact().length() >= artifact.length()) {
+            if (found != null
+                    && (found.artifact().length() > artifact.length()
+                            || found.artifact().length() == artifact.length() && !isBundle(own))) {
                 continue;
             }
             boolean other = !versioned && name.version() != null;
             // The manifest may side with the file's name: then the files are of a bundled library of the same name.
-            String which = other && isStatedVersion(String.valueOf(name.version())) ? name.version() : version;
+            String which = other && isOwnVersion(String.valueOf(name.version()), version) ? name.version() : version;
             found = new Identity(
                     own.group(),
                     artifact,
@@ -76,9 +115,26 @@ final class Identification {
                     versioned ? Confidence.CERTAIN : Confidence.LIKELY,
                     files.source() + (versioned ? " and file name" : " and artifact in the file name"),
                     files,
-                    !other);
+                    !other,
+                    null);
         }
         return found;
+    }
+
+    /** A build for one Java has that in its version: {@code 12.6.1.jre11} of 12.6.1. */
+    private boolean isOwnVersion(String named, String version) {
+        return isStatedVersion(named)
+                || named.startsWith(version)
+                        && VARIANT.matcher(named.substring(version.length())).matches();
+    }
+
+    private boolean isBundle(Coordinates own) {
+        return (own.group() + "." + own.artifact()).equals(facts.symbolicName());
+    }
+
+    /** With the group before it, as Quarkus calls its libraries, or without. */
+    private boolean isNamed(Coordinates own, String artifact, String version) {
+        return name.is(artifact, version) || name.is(own.group() + "." + artifact, version);
     }
 
     private boolean isNamed(String artifact) {
@@ -99,7 +155,8 @@ final class Identification {
                 isNamed(shortName) ? Confidence.CERTAIN : Confidence.LIKELY,
                 "manifest of a Jenkins plugin",
                 own(shortName),
-                isNamed(shortName));
+                isNamed(shortName),
+                null);
     }
 
     private @Nullable Identity gradle() {
@@ -118,7 +175,8 @@ final class Identification {
                 agrees ? Confidence.CERTAIN : Confidence.LIKELY,
                 renamed ? "Implementation-Title and file name" : "Implementation-Title",
                 own(matcher.group(2)),
-                agrees);
+                agrees,
+                null);
     }
 
     /** The only project in an archive, if its layout or its manifest says that it is the archive's own. */
@@ -139,13 +197,14 @@ final class Identification {
                         Confidence.LIKELY,
                         files.source() + " and " + by,
                         files,
-                        false);
+                        false,
+                        null);
     }
 
     private boolean isConfirmed(Coordinates own) {
         String artifact = String.valueOf(own.artifact());
         String title = manifest.stated("Implementation-Title");
-        String bundle = symbolicName();
+        String bundle = facts.symbolicName();
         String last = bundle == null ? "" : bundle.substring(bundle.lastIndexOf('.') + 1);
         boolean named = artifact.equals(title)
                 || artifact.equals(bundle)
@@ -164,47 +223,6 @@ final class Identification {
         return false;
     }
 
-    /** Libraries that are published without Maven's files, by name and packages together. */
-    private @Nullable Identity knownName() {
-        String group = name.version() == null ? null : KnownGroups.of(name.artifact(), facts.roots);
-        return group == null
-                ? null
-                : new Identity(
-                        group,
-                        name.artifact(),
-                        name.version(),
-                        Confidence.LIKELY,
-                        "file name and packages of classes",
-                        null,
-                        false);
-    }
-
-    private Identity guessed() {
-        String artifact = name.artifact();
-        String version = name.version();
-        String bundle = symbolicName();
-        if (version == null) {
-            String stated = manifest.stated("Implementation-Version");
-            stated = stated != null ? stated : manifest.stated("Bundle-Version");
-            version = stated == null ? null : stated.split("\\s")[0];
-        }
-        String vendor = manifest.stated("Implementation-Vendor-Id");
-        if (vendor != null && GROUP.matcher(vendor).matches()) {
-            return guess(vendor, artifact, version, "file name and Implementation-Vendor-Id");
-        }
-        if (bundle != null && bundle.endsWith("." + artifact) && bundle.length() > artifact.length() + 1) {
-            String group = bundle.substring(0, bundle.length() - artifact.length() - 1);
-            if (GROUP.matcher(group).matches()) {
-                return guess(group, artifact, version, "file name and Bundle-SymbolicName");
-            }
-        }
-        return guess(null, artifact, version, version == null ? "file name" : "file name and manifest");
-    }
-
-    private static Identity guess(@Nullable String group, String artifact, @Nullable String version, String from) {
-        return new Identity(group, artifact, version, Confidence.GUESSED, from, null, false);
-    }
-
     private @Nullable MavenFiles own(String artifact) {
         for (MavenFiles files : facts.projects()) {
             if (artifact.equals(files.coordinates().artifact())) {
@@ -212,11 +230,5 @@ final class Identification {
             }
         }
         return null;
-    }
-
-    /** Without directives. */
-    private @Nullable String symbolicName() {
-        String name = manifest.stated("Bundle-SymbolicName");
-        return name == null ? null : name.split(";")[0].strip();
     }
 }

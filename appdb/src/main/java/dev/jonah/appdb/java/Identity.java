@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from what it was taken from, for people
  * @param files Maven's own files that describe it, or null
  * @param agrees whether the file's name or place and the content say the same
+ * @param candidate what the group might be where it is null, or null
  */
 record Identity(
         @Nullable String group,
@@ -20,4 +21,5 @@ record Identity(
         Confidence confidence,
         String from,
         @Nullable MavenFiles files,
-        boolean agrees) {}
+        boolean agrees,
+        @Nullable String candidate) {}

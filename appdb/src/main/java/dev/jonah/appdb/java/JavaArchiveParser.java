@@ -4,6 +4,7 @@ import dev.jonah.appdb.java.zip.ZipArchive;
 import dev.jonah.image.Content;
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
+import dev.jonah.packages.Coverage;
 import dev.jonah.packages.ManifestParser;
 import dev.jonah.packages.PackageScan;
 import dev.jonah.packages.SoftwarePackage;
@@ -22,11 +23,11 @@ import java.util.function.Consumer;
  * the {@code Class-Path} of an archive that lies beside or above it.
  *
  * <p>Facts beyond those of every package: {@code java.path} ({@code /app.jar!/BOOT-INF/lib/x.jar}), {@code java.sha1},
- * {@code java.confidence} (certain, likely, guessed), {@code java.identity-from}, {@code java.name-agrees},
- * {@code java.bundled-in}, {@code
- * java.parent}, {@code java.scm}, {@code java.main-class}, {@code java.start-class}, {@code java.agent-class}, {@code
- * java.module}, {@code java.bundle}, {@code java.bundle-license}, {@code java.multi-release}, {@code java.spring-boot},
- * {@code java.signed}, {@code java.sbom}.
+ * {@code java.confidence} (certain, likely, guessed), {@code java.identity-from}, {@code java.group-candidate}, {@code
+ * java.name-agrees}, {@code java.bundled-in}, {@code java.parent}, {@code java.scm}, {@code java.main-class}, {@code
+ * java.start-class}, {@code java.agent-class}, {@code java.module}, {@code java.module-version}, {@code java.bundle}, {@code
+ * java.bundle-license}, {@code java.multi-release}, {@code java.spring-boot}, {@code java.sbom}; and of a signed one {@code
+ * java.signature} (valid, incomplete, broken, unchecked) with {@code java.signature.signer} and others that begin so.
  */
 public final class JavaArchiveParser implements ManifestParser {
     /** Found as a service. */
@@ -35,6 +36,20 @@ public final class JavaArchiveParser implements ManifestParser {
     @Override
     public String id() {
         return "jonah.appdb.java";
+    }
+
+    @Override
+    public Coverage coverage() {
+        return new Coverage(
+                "Java archives",
+                "`.jar`, `.war` and the like, archives inside archives up to 16 deep, libraries bundled among classes;"
+                        + " `pom.properties`, `pom.xml`, manifest, module, name",
+                "the archive's file, only where something else names it: a repository of Maven, the cache of Gradle, the"
+                        + " class path of an application",
+                "SHA-1 where Maven or Gradle recorded it; else **nothing**. An archive's own word claims nothing: one that"
+                        + " nobody names is `IDENTIFIED` if its name and its inside agree, or stays `UNEXPLAINED`."
+                        + " Signatures inside are checked and told, and one that is wrong leaves the archive"
+                        + " `UNEXPLAINED`; a right one verifies nothing, since anybody can sign");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.jonah.appdb.java;
 
 import dev.jonah.appdb.java.format.Coordinates;
 import dev.jonah.appdb.java.format.Pom;
+import dev.jonah.value.ImagePath;
 import org.jspecify.annotations.Nullable;
 
 /** One {@code META-INF/maven/GROUP/ARTIFACT/} of an archive. */
@@ -10,6 +11,10 @@ final class MavenFiles {
 
     /** The directory's name in the archive. */
     final String directory;
+
+    /** The file of the image that has them; null inside an archive. */
+    @Nullable
+    ImagePath file;
 
     @Nullable
     Coordinates properties;

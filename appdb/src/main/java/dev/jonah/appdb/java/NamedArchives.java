@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 
 /**
  * Identifies archives that nobody claims, if their name and the coordinates inside say the same. It tells what an archive
- * calls itself, not who put it there; one that is called otherwise than it says inside stays unexplained.
+ * calls itself, not who put it there; one that is called otherwise than it says inside stays unexplained, and so does one
+ * that is not as it was signed.
  */
 public final class NamedArchives implements Explainer {
     /** Found as a service. */
@@ -38,6 +39,7 @@ public final class NamedArchives implements Explainer {
         for (SoftwarePackage found : scan.packages()) {
             ImagePath file = found.foundAt().get(0);
             if ("true".equals(found.extra().get("java.name-agrees"))
+                    && !"broken".equals(found.extra().get("java.signature"))
                     && file.toString().equals(found.extra().get("java.path"))) {
                 named.put(file, found);
             }
@@ -48,10 +50,16 @@ public final class NamedArchives implements Explainer {
             if (found != null && file.type().isRegular()) {
                 String text = "its name and the coordinates in it agree: "
                         + found.purl().namespace() + ":" + found.purl().name() + ":"
-                        + found.purl().version();
+                        + found.purl().version() + signer(found.extra());
                 out.accept(new Explanation(
                         file.path(), Verdict.IDENTIFIED, Evidence.of("java.coordinates", text, file.path())));
             }
         }
+    }
+
+    /** Who signed all of it, by what the certificate says. */
+    private static String signer(Map<String, String> facts) {
+        boolean signed = "valid".equals(facts.get("java.signature")) && !facts.containsKey("java.signature.weak");
+        return signed ? "; all of it is signed by " + facts.get("java.signature.signer") : "";
     }
 }

@@ -34,8 +34,20 @@ final class Places {
     /** The coordinates that a repository's path consists of; null outside of one. */
     @Nullable
     Coordinates coordinates() {
-        Coordinates gradle = gradle();
-        return gradle != null ? gradle : maven();
+        Coordinates found = gradle();
+        found = found != null ? found : ivy();
+        return found != null ? found : maven();
+    }
+
+    /** {@code cache/GROUP/ARTIFACT/jars/ARTIFACT-VERSION.jar} of Ivy. */
+    private @Nullable Coordinates ivy() {
+        boolean layout = parts.size() > 5
+                && part(5).equals("cache")
+                && List.of("jars", "bundles", "orbits").contains(part(2))
+                && fileName.startsWith(part(3) + "-");
+        String base = layout ? fileName.substring(part(3).length() + 1) : "";
+        int dot = base.lastIndexOf('.');
+        return dot > 0 ? new Coordinates(part(4), part(3), base.substring(0, dot)) : null;
     }
 
     /** The archive's file with the rule by which it is owned; null if nothing but itself tells of it. */

@@ -15,8 +15,13 @@ final class TextFiles {
 
     /** The first four megabytes; empty if there is no such file. */
     static String head(FileTree tree, ImagePath path) throws IOException {
+        return new String(bytes(tree, path), StandardCharsets.UTF_8);
+    }
+
+    /** The same as bytes. */
+    static byte[] bytes(FileTree tree, ImagePath path) throws IOException {
         FileEntry file = tree.find(path).orElse(null);
         Content content = file == null ? null : file.content();
-        return content == null ? "" : new String(content.head(LARGEST), StandardCharsets.UTF_8);
+        return content == null ? new byte[0] : content.head(LARGEST);
     }
 }

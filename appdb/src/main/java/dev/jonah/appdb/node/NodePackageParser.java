@@ -8,17 +8,14 @@ import dev.jonah.diagnostic.Limits;
 import dev.jonah.image.Content;
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
+import dev.jonah.packages.Coverage;
 import dev.jonah.packages.ManifestParser;
 import dev.jonah.packages.PackageFile;
 import dev.jonah.packages.PackageScan;
-import dev.jonah.packages.Purl;
 import dev.jonah.packages.SoftwarePackage;
-import dev.jonah.packages.SoftwarePackage.Kind;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +27,16 @@ import org.jspecify.annotations.Nullable;
  * <p>The project around {@code node_modules} is a package too, found by its {@code package.json} beside it, and claims that
  * file alone: what else lies there, no installer put there.
  *
+ * <p>Projects of Yarn's Plug'n'Play have no {@code node_modules}: a map says which archive each package lies in, see {@link
+ * PnpPackages}.
+ *
  * <p>Facts beyond those of every package: {@code npm.integrity} and {@code npm.resolved} (of the archive it came in), {@code
  * npm.in-lock} (whether npm's own record names it), {@code npm.dev}, {@code npm.optional}, {@code npm.bundled}, {@code
- * npm.private}, {@code npm.directory} where it is not the name, {@code npm.repository}.
+ * npm.private}, {@code npm.directory} where it is not the name, {@code npm.repository}, {@code npm.cached}, {@code yarn.reference} (what Yarn calls its version and source).
  */
 public final class NodePackageParser implements ManifestParser {
+    private static final String MANIFEST = "package.json";
+
     /** Found as a service. */
     public NodePackageParser() {}
 
@@ -44,8 +46,23 @@ public final class NodePackageParser implements ManifestParser {
     }
 
     @Override
+    public Coverage coverage() {
+        return new Coverage(
+                "Node",
+                "`package.json` of each directory in `node_modules`, of npm, Yarn, pnpm and Bun, and of the project"
+                        + " beside it; npm's record of the tree; the map of Yarn's Plug'n'Play (`.pnp.cjs`,"
+                        + " `.pnp.data.json`), the archives that it names, and `yarn.lock`",
+                "all that lies in the package's directory, packages nested in it excepted; its archive with Plug'n'Play;"
+                        + " of a project its `package.json` alone",
+                "archives of Plug'n'Play with the SHA-512 of `yarn.lock`; directories with **nothing**: npm records no"
+                        + " checksums of files. What somebody adds to or changes in such a directory is `OWNED` like the"
+                        + " rest, and looked at for alarming signals. Whether the package is the one that npm recorded is"
+                        + " told by `npm.lock.differs`");
+    }
+
+    @Override
     public FilePattern accepts() {
-        return FilePattern.named("package.json");
+        return PnpMaps.FILES.orNamed(MANIFEST);
     }
 
     @Override
@@ -54,28 +71,36 @@ public final class NodePackageParser implements ManifestParser {
         if (directory == null || !manifest.type().isRegular()) {
             return;
         }
+        if (!manifest.path().fileName().equals(MANIFEST)) {
+            PnpPackages.of(manifest.path(), scan, out);
+            return;
+        }
         Place place = Place.of(directory);
         if (place == null && scan.tree().find(directory.resolve("node_modules")).isEmpty()) {
             return;
         }
         PackageJson json = read(manifest, place != null, scan);
-        if (json == null || json.name() == null || json.version() == null || json.foreign() != null) {
+        SoftwarePackage.Builder builder = json == null ? null : Described.of(json, manifest.path(), scan);
+        if (json == null || builder == null) {
             return;
         }
-        Purl purl = purl(json, manifest.path(), scan);
-        if (purl == null) {
-            return;
+        List<ImagePath> mapped = PnpMaps.of(scan).meant(manifest.path());
+        if (mapped != null) {
+            mapped.forEach(meant -> builder.resolved(meant, null));
+        } else {
+            new Requires(directory, scan.tree()).resolve(Described.names(json), builder);
         }
-        SoftwarePackage.Builder builder = describe(json, purl, manifest.path());
         if (place == null) {
             builder.file(PackageFile.at(manifest.path(), "npm.project")
                     .note("it describes the project whose node_modules lie beside it")
                     .build());
         } else {
             locked(place, json, scan, builder);
+            builder.extra("npm.cached", flag(isInCacheOfYarn(place)));
             for (FileEntry file : scan.wantsFiles() ? OwnedFiles.of(directory, scan.tree()) : List.<FileEntry>of()) {
                 builder.file(PackageFile.at(file.path(), "npm.directory")
                         .note("by directory: npm records no list of files")
+                        .byDirectory()
                         .build());
             }
         }
@@ -83,8 +108,7 @@ public final class NodePackageParser implements ManifestParser {
     }
 
     /** Null, and a diagnostic if it should have been one, if it cannot be read as what it is. */
-    private static @Nullable PackageJson read(FileEntry manifest, boolean expected, PackageScan scan)
-            throws IOException {
+    static @Nullable PackageJson read(FileEntry manifest, boolean expected, PackageScan scan) throws IOException {
         Content content = manifest.content();
         if (content == null) {
             scan.diagnostics().error("npm.package.lost", manifest.path(), manifest.path() + " has lost its bytes");
@@ -104,41 +128,6 @@ public final class NodePackageParser implements ManifestParser {
             }
             return null;
         }
-    }
-
-    private static @Nullable Purl purl(PackageJson json, ImagePath manifest, PackageScan scan) {
-        String name = String.valueOf(json.name());
-        int slash = name.indexOf('/');
-        try {
-            if (!name.matches("(@[A-Za-z0-9._~-]+/)?[A-Za-z0-9._~-]{1,214}")) {
-                throw new IllegalArgumentException("not a name: '" + name + "'");
-            }
-            Purl.Builder purl = Purl.of("npm", name.substring(slash + 1)).version(json.version());
-            return (slash < 0 ? purl : purl.namespace(name.substring(0, slash))).build();
-        } catch (IllegalArgumentException e) {
-            scan.diagnostics().warning("npm.package.name", manifest, manifest + " names no package: " + e.getMessage());
-            return null;
-        }
-    }
-
-    private static SoftwarePackage.Builder describe(PackageJson json, Purl purl, ImagePath manifest) {
-        List<String> dependencies = new ArrayList<>(ranges(json.dependencies(), ""));
-        dependencies.addAll(ranges(json.optionalDependencies(), " (optional)"));
-        dependencies.addAll(ranges(json.peerDependencies(), " (peer)"));
-        return SoftwarePackage.of(purl, Kind.APPLICATION, manifest)
-                .licenses(json.licenses())
-                .description(json.description())
-                .homepage(json.homepage())
-                .maintainer(json.author())
-                .dependencies(dependencies)
-                .extra("npm.repository", json.repository())
-                .extra("npm.private", flag(json.isPrivate()));
-    }
-
-    private static List<String> ranges(Map<String, String> byName, String mark) {
-        return byName.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue() + mark)
-                .toList();
     }
 
     /** What npm's record of the whole tree says of this package, and whether it is what lies there. */
@@ -175,6 +164,13 @@ public final class NodePackageParser implements ManifestParser {
                 .extra("npm.dev", flag(locked.dev()))
                 .extra("npm.optional", flag(locked.optional()))
                 .extra("npm.bundled", flag(locked.bundled()));
+    }
+
+    /** Yarn 1 keeps {@code npm-accepts-1.3.8-…-integrity/node_modules/accepts}. */
+    private static boolean isInCacheOfYarn(Place place) {
+        ImagePath above = place.modules().parent();
+        String name = above == null || above.isRoot() ? "" : above.fileName();
+        return name.startsWith("npm-") && name.endsWith("-integrity");
     }
 
     private static @Nullable String flag(boolean value) {

@@ -3,6 +3,7 @@ package dev.jonah.appdb.node;
 import dev.jonah.image.Content;
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
+import dev.jonah.packages.Coverage;
 import dev.jonah.packages.ManifestParser;
 import dev.jonah.packages.PackageFile;
 import dev.jonah.packages.PackageScan;
@@ -36,6 +37,15 @@ public final class NodeRuntimeParser implements ManifestParser {
     @Override
     public String id() {
         return "jonah.appdb.node-runtime";
+    }
+
+    @Override
+    public Coverage coverage() {
+        return new Coverage(
+                "Node itself",
+                "`include/node/node_version.h`",
+                "what Node's archives put beside it: the program, headers, notes",
+                "**nothing**: nobody recorded what they should contain");
     }
 
     @Override
@@ -81,7 +91,7 @@ public final class NodeRuntimeParser implements ManifestParser {
 
     private static void claim(ImagePath prefix, ImagePath headers, PackageScan scan, SoftwarePackage.Builder out) {
         for (FileEntry header : OwnedFiles.of(headers, scan.tree())) {
-            out.file(promise(header.path()));
+            out.file(promise(header.path()).byDirectory().build());
         }
         for (String name : FILES) {
             claim(prefix.resolve(name), scan, out);
@@ -94,13 +104,11 @@ public final class NodeRuntimeParser implements ManifestParser {
 
     private static void claim(ImagePath path, PackageScan scan, SoftwarePackage.Builder out) {
         if (scan.tree().find(path).filter(entry -> !entry.isDirectory()).isPresent()) {
-            out.file(promise(path));
+            out.file(promise(path).build());
         }
     }
 
-    private static PackageFile promise(ImagePath path) {
-        return PackageFile.at(path, "node.archive")
-                .note("where the archives of Node have it")
-                .build();
+    private static PackageFile.Builder promise(ImagePath path) {
+        return PackageFile.at(path, "node.archive").note("where the archives of Node have it");
     }
 }

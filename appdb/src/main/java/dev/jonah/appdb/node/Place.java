@@ -41,7 +41,12 @@ record Place(ImagePath modules, String name, ImagePath directory) {
 
     /** The directory of the project that the outermost {@code node_modules} directory belongs to. */
     ImagePath project() {
-        String path = directory.latin1();
+        return project(directory);
+    }
+
+    /** The same of anything in such a directory; the root if it lies in none. */
+    static ImagePath project(ImagePath inside) {
+        String path = inside.latin1();
         int first = path.indexOf("/" + NODE_MODULES + "/");
         return first <= 0 ? ImagePath.ROOT : ImagePath.of(RawText.ofLatin1(path.substring(0, first)));
     }

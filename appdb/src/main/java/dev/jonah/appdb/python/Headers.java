@@ -3,10 +3,10 @@ package dev.jonah.appdb.python;
 import dev.jonah.appdb.python.format.MetadataField;
 import dev.jonah.appdb.python.format.MetadataReader;
 import dev.jonah.diagnostic.LimitExceededException;
-import dev.jonah.image.Content;
 import dev.jonah.packages.PackageScan;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +23,10 @@ final class Headers {
         this.fields = List.copyOf(fields);
     }
 
-    /** Reads the metadata and reports what is wrong with it; what was read up to an error counts. */
-    static Headers read(ImagePath path, Content content, PackageScan scan) throws IOException {
+    /** Reads the metadata, closes it and reports what is wrong with it; what was read up to an error counts. */
+    static Headers read(ImagePath path, InputStream in, PackageScan scan) throws IOException {
         List<MetadataField> fields = new ArrayList<>();
-        try (MetadataReader reader = new MetadataReader(content.open(), scan.limits())) {
+        try (MetadataReader reader = new MetadataReader(in, scan.limits())) {
             MetadataField field;
             while ((field = reader.read()) != null) {
                 if (fields.size() == MOST_FIELDS) {

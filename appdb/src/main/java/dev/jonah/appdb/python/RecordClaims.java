@@ -7,6 +7,7 @@ import dev.jonah.image.Content;
 import dev.jonah.image.EntryType;
 import dev.jonah.packages.MissingClass;
 import dev.jonah.packages.PackageFile;
+import dev.jonah.packages.PackageFile.Difference;
 import dev.jonah.packages.PackageScan;
 import dev.jonah.value.Digest;
 import dev.jonah.value.ImagePath;
@@ -32,12 +33,22 @@ final class RecordClaims {
     private final ImagePath base;
     private final PackageScan scan;
     private final Claims claims;
+    private final boolean scriptsAreCondas;
 
-    private RecordClaims(Place place, ImagePath list, PackageScan scan) {
+    private RecordClaims(Place place, ImagePath list, PackageScan scan) throws IOException {
         this.list = list;
         this.base = place.base();
         this.scan = scan;
         this.claims = new Claims(list, scan);
+        this.scriptsAreCondas = isOfConda(place, scan);
+    }
+
+    /** Conda installs what a wheel became when its package was built, but writes the start scripts anew. */
+    private static boolean isOfConda(Place place, PackageScan scan) throws IOException {
+        SitePackages site = SitePackages.of(place.base());
+        return site != null
+                && "conda".equals(Sibling.installer(place, scan))
+                && scan.tree().find(site.prefix().resolve("conda-meta")).isPresent();
     }
 
     /** The claims of the distribution at {@code place}. */
@@ -88,10 +99,13 @@ final class RecordClaims {
     private PackageFile claim(ImagePath path, RecordRow row) {
         Digest digest = row.digest();
         if (digest != null) {
+            boolean rewritten = scriptsAreCondas && !path.startsWith(base);
             return PackageFile.at(path, "python.record")
                     .type(EntryType.FILE)
                     .digest(digest)
                     .size(row.bytes())
+                    .ifDifferent(rewritten ? Difference.EXPECTED : Difference.MODIFIED)
+                    .note(rewritten ? "conda writes start scripts anew" : null)
                     .source(list)
                     .build();
         }

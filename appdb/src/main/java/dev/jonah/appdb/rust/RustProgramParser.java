@@ -9,6 +9,7 @@ import dev.jonah.appdb.rust.format.AuditedCrate;
 import dev.jonah.image.Content;
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
+import dev.jonah.packages.Coverage;
 import dev.jonah.packages.ManifestParser;
 import dev.jonah.packages.PackageFile;
 import dev.jonah.packages.PackageScan;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the crates that {@code cargo auditable} recorded in programs. The package that a program is built from owns it; its
@@ -33,6 +35,16 @@ public final class RustProgramParser implements ManifestParser {
     @Override
     public String id() {
         return "jonah.appdb.rust";
+    }
+
+    @Override
+    public Coverage coverage() {
+        return new Coverage(
+                "Rust",
+                "the list of crates that `cargo auditable` puts into programs",
+                "the program itself; the crates are packages without files",
+                "**nothing**: it is the program's own word. Without such a list, paths in messages make a"
+                        + " program `IDENTIFIED` at most, and give no packages");
     }
 
     @Override
@@ -71,20 +83,25 @@ public final class RustProgramParser implements ManifestParser {
             ImagePath program,
             PackageScan scan,
             Consumer<SoftwarePackage> out) {
-        SoftwarePackage.Builder builder;
-        try {
-            builder = SoftwarePackage.of(
-                    Purl.of("cargo", crate.name()).version(crate.version()).build(), Kind.APPLICATION, program);
-        } catch (IllegalArgumentException e) {
+        Purl purl = purl(crate);
+        if (purl == null) {
             scan.diagnostics()
-                    .warning("cargo.crate", program, program + " names a crate that cannot be: " + e.getMessage());
+                    .warning("cargo.crate", program, program + " names a crate that cannot be: " + crate.name());
             return;
         }
-        builder.extra("cargo.source", crate.source())
-                .dependencies(names(crate.dependencies().stream()
-                        .map(all::get)
-                        .filter(AuditedCrate::isRuntime)
-                        .toList()));
+        List<AuditedCrate> dependencies = crate.dependencies().stream()
+                .map(all::get)
+                .filter(AuditedCrate::isRuntime)
+                .toList();
+        SoftwarePackage.Builder builder = SoftwarePackage.of(purl, Kind.APPLICATION, program)
+                .extra("cargo.source", crate.source())
+                .dependencies(names(dependencies));
+        for (AuditedCrate dependency : dependencies) {
+            Purl meant = purl(dependency);
+            if (meant != null) {
+                builder.resolved(program, meant);
+            }
+        }
         if (crate.root()) {
             List<AuditedCrate> build =
                     all.stream().filter(other -> !other.isRuntime()).toList();
@@ -95,6 +112,15 @@ public final class RustProgramParser implements ManifestParser {
                             .build());
         }
         out.accept(builder.build());
+    }
+
+    /** Null if there can be none of this name. */
+    private static @Nullable Purl purl(AuditedCrate crate) {
+        try {
+            return Purl.of("cargo", crate.name()).version(crate.version()).build();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static List<String> names(List<AuditedCrate> crates) {

@@ -24,6 +24,17 @@ class GoProgramParserTest {
     }
 
     @Test
+    void theMainModuleMeansTheModulesOfItsProgramAsTheyWereCompiled() throws IOException {
+        SoftwarePackage main = parse(
+                        "go1.22.1",
+                        "path\ta\nmod\texample.com/a\tv1.0.0\ndep\tb.example/c\tv1.0.0\n=>\tb.example/fork\tv1.1.0\n")
+                .get(0);
+        assertThat(main.resolved())
+                .extracting(meant -> String.valueOf(meant.purl()))
+                .containsExactly("pkg:golang/b.example/fork@v1.1.0");
+    }
+
+    @Test
     void aProgramBuiltFromFilesBelongsToTheOneModuleWithoutVersion() throws IOException {
         List<SoftwarePackage> found = parse(
                 "go1.20", "path\tcommand-line-arguments\ndep\texample.com/a\t(devel)\ndep\tb.example/c\tv1.0.0\n");

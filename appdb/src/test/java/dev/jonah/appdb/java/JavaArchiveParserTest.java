@@ -8,6 +8,7 @@ import dev.jonah.testkit.PackagesScan;
 import dev.jonah.testkit.Scans;
 import dev.jonah.value.Digest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,6 +69,58 @@ class JavaArchiveParserTest {
                 .flatExtracting(SoftwarePackage::files)
                 .extracting(file -> file.path() + " " + file.rule())
                 .containsExactly("/app/lib/a-1.jar java.class-path");
+    }
+
+    @Test
+    void whatTheManifestHintsAtIsNoGroup() throws IOException {
+        SoftwarePackage found = parse(
+                        "/asm-fork-7.1.jar",
+                        Zips.zip()
+                                .text("META-INF/MANIFEST.MF", "Bundle-SymbolicName: org.objectweb.asm-fork\r\n\r\n")
+                                .bytes())
+                .get(0);
+        assertThat(found.purl().type()).isEqualTo("generic");
+        assertThat(found.purl().qualifiers()).containsKey("checksum");
+        assertThat(found.extra())
+                .containsEntry("java.confidence", "guessed")
+                .containsEntry("java.group-candidate", "org.objectweb")
+                .doesNotContainKey("java.name-agrees");
+    }
+
+    @Test
+    void ofTwoProjectsOfOneNameTheBundleTellsWhichIsItsOwn() throws IOException {
+        byte[] jar = Zips.zip()
+                .text("META-INF/MANIFEST.MF", "Bundle-SymbolicName: com.sun.xml.bind.jaxb-core\r\n\r\n")
+                .pom("org.glassfish.jaxb", "jaxb-core", "4.0.5")
+                .pom("com.sun.xml.bind", "jaxb-core", "4.0.5")
+                .bytes();
+        assertThat(parse("/jaxb-core-4.0.5.jar", jar))
+                .extracting(p -> p.purl().namespace() + " " + p.extra().get("java.bundled-in"))
+                .containsExactly("com.sun.xml.bind null", "org.glassfish.jaxb /jaxb-core-4.0.5.jar");
+    }
+
+    @Test
+    void theIndexOfQuarkusNamesAnArchive() throws IOException {
+        FakeTree tree = FakeTree.builder()
+                .file("/app/lib/main/g.x.a-1.jar", Zips.maven("g.x", "a", "1").bytes())
+                .file("/app/lib/main/g.x.b-1.jar", Zips.maven("g.x", "b", "1").bytes())
+                .file(
+                        "/app/quarkus/quarkus-application.dat",
+                        "\u00f01T2\0\0\0\2\0\1A\0\1\0\24lib/main/g.x.a-1.jar".getBytes(StandardCharsets.ISO_8859_1))
+                .build();
+        assertThat(Scans.packages(tree).parse(new JavaArchiveParser()))
+                .flatExtracting(SoftwarePackage::files)
+                .extracting(file -> file.path() + " " + file.rule())
+                .containsExactly("/app/lib/main/g.x.a-1.jar java.classpath-index");
+    }
+
+    @Test
+    void theCacheOfIvyTellsTheCoordinates() throws IOException {
+        String path = "/root/.ivy2/cache/g.x/a/bundles/a-1.2.jar";
+        SoftwarePackage found =
+                parse(path, Zips.zip().text("A.class", "x").bytes()).get(0);
+        assertThat(found.purl()).hasToString("pkg:maven/g.x/a@1.2");
+        assertThat(found.files()).isEmpty();
     }
 
     @Test

@@ -1,13 +1,17 @@
 package dev.jonah.appdb.java;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Archives for tests, made by the JDK. */
@@ -26,6 +30,28 @@ public final class Zips {
                 .text("a/b/C.class", "x");
     }
 
+    /** An archive that {@code jarsigner} signed. */
+    public static byte[] signed() {
+        try (InputStream in = Zips.class.getResourceAsStream("signed-1.0.jar")) {
+            return Objects.requireNonNull(in, "signed-1.0.jar").readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The entries of an archive, to be changed. */
+    public static Zips unpack(byte[] archive) {
+        Zips zips = zip();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
+                zips.bytes(entry.getName(), zip.readAllBytes());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return zips;
+    }
+
     public Zips pom(String group, String artifact, String version) {
         return text(
                 "META-INF/maven/" + group + "/" + artifact + "/pom.properties",
@@ -39,6 +65,10 @@ public final class Zips {
     public Zips bytes(String name, byte[] bytes) {
         entries.put(name, bytes);
         return this;
+    }
+
+    public Map<String, byte[]> entries() {
+        return entries;
     }
 
     public Zips stored() {

@@ -25,6 +25,24 @@ class NodePackageParserTest {
     }
 
     @Test
+    void packagesOfBunAreFoundInItsStore() throws IOException {
+        FakeTree tree = FakeTree.builder()
+                .file("/app/node_modules/.bun/a@1.0.0/node_modules/a/package.json", A)
+                .symlink("/app/node_modules/a", ".bun/a@1.0.0/node_modules/a")
+                .build();
+        assertThat(Scans.packages(tree).parse(new NodePackageParser()))
+                .extracting(p -> p.foundAt().toString())
+                .containsExactly("[/app/node_modules/.bun/a@1.0.0/node_modules/a/package.json]");
+    }
+
+    @Test
+    void packagesInTheCacheOfYarn1AreSaidToBeThere() throws IOException {
+        String cache = "/usr/local/share/.cache/yarn/v6/npm-a-1.0.0-0bf0be125b67-integrity/";
+        assertThat(parse(cache + "node_modules/a/package.json", A).get(0).extra())
+                .containsEntry("npm.cached", "true");
+    }
+
+    @Test
     void aPackageJsonThatIsInNoTreeIsNone() throws IOException {
         assertThat(parse("/usr/share/doc/x/package.json", A)).isEmpty();
         assertThat(parse("/app/node_modules/b/test/package.json", A)).isEmpty();

@@ -37,7 +37,8 @@ final class JsonDocument {
         image.image(result.image());
         image.distro(result.distro());
         fields.list("layers", layers, layer -> image.layer(layer, changes.get(layer.index())));
-        fields.list("packages", result.packages(), packages::software);
+        fields.list("packages", result.packages(), packages::installed);
+        fields.list("declared", result.declared(), packages::declared);
         fields.list("packageChanges", result.packageChanges(), packages::change);
         fields.list("removedPackages", result.removedPackages(), packages::removed);
         fields.list("keys", result.keys(), packages::key);
@@ -78,6 +79,7 @@ final class JsonDocument {
         }
         json.writeEndObject();
         json.writeNumberField("missing", result.missing().size());
+        json.writeNumberField("declared", result.declared().size());
         json.writeObjectFieldStart("packages");
         for (Map.Entry<String, Integer> count : result.packageCounts().entrySet()) {
             json.writeNumberField(count.getKey(), count.getValue());

@@ -6,10 +6,12 @@ import dev.jonah.packages.TrustedKey;
 import dev.jonah.pipeline.PackageChange;
 import dev.jonah.pipeline.PackageFacts;
 import dev.jonah.pipeline.RemovedPackage;
+import dev.jonah.result.DeclaredPackage;
 import dev.jonah.result.PackageResult;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** Packages, those that are gone too, and the keys of their managers. */
+/** Packages: installed ones, declared ones, those that are gone; and the keys of their managers. */
 final class PackageJson {
     private final JsonGenerator json;
     private final JsonFields fields;
@@ -19,9 +21,32 @@ final class PackageJson {
         this.fields = new JsonFields(json);
     }
 
-    void software(PackageResult result) throws IOException {
+    void installed(PackageResult result) throws IOException {
         SoftwarePackage software = result.software();
-        json.writeStringField("id", result.id());
+        describe(result.id(), software, result.plugin(), result.layer());
+        fields.texts("resolved", result.resolved());
+        fields.text("providedBy", result.providedBy());
+        fields.paths("declaredAt", result.declaredAt());
+        json.writeObjectFieldStart("files");
+        json.writeNumberField("claimed", result.claimed());
+        json.writeNumberField("verified", result.verified());
+        json.writeNumberField("modified", result.modified());
+        json.writeNumberField("missing", result.missing());
+        json.writeEndObject();
+        fields.map("extra", software.extra());
+    }
+
+    void declared(DeclaredPackage result) throws IOException {
+        SoftwarePackage software = result.software();
+        describe(result.id(), software, result.plugin(), result.layer());
+        fields.texts("resolved", result.resolved());
+        fields.text("providedBy", result.providedBy());
+        fields.map("extra", software.extra());
+    }
+
+    private void describe(String id, SoftwarePackage software, String plugin, @Nullable Integer layer)
+            throws IOException {
+        json.writeStringField("id", id);
         json.writeStringField("purl", software.purl().toString());
         json.writeStringField("type", software.purl().type());
         fields.text("namespace", software.purl().namespace());
@@ -29,10 +54,20 @@ final class PackageJson {
         fields.text("version", software.purl().version());
         fields.text("architecture", software.architecture());
         json.writeStringField("kind", software.kind().id());
-        json.writeStringField("plugin", result.plugin());
+        json.writeStringField("plugin", plugin);
         fields.paths("foundAt", software.foundAt());
-        fields.integer("layer", result.layer());
-        SoftwarePackage.Source source = software.source();
+        fields.integer("layer", layer);
+        source(software.source());
+        json.writeObjectFieldStart("licenses");
+        fields.texts("declared", software.licenses());
+        json.writeEndObject();
+        fields.text("description", software.description());
+        fields.text("homepage", software.homepage());
+        fields.text("maintainer", software.maintainer());
+        fields.texts("dependencies", software.dependencies());
+    }
+
+    private void source(SoftwarePackage.@Nullable Source source) throws IOException {
         if (source == null) {
             json.writeNullField("source");
         } else {
@@ -41,21 +76,6 @@ final class PackageJson {
             fields.text("version", source.version());
             json.writeEndObject();
         }
-        json.writeObjectFieldStart("licenses");
-        fields.texts("declared", software.licenses());
-        json.writeEndObject();
-        fields.text("description", software.description());
-        fields.text("homepage", software.homepage());
-        fields.text("maintainer", software.maintainer());
-        fields.texts("dependencies", software.dependencies());
-        fields.text("providedBy", result.providedBy());
-        json.writeObjectFieldStart("files");
-        json.writeNumberField("claimed", result.claimed());
-        json.writeNumberField("verified", result.verified());
-        json.writeNumberField("modified", result.modified());
-        json.writeNumberField("missing", result.missing());
-        json.writeEndObject();
-        fields.map("extra", software.extra());
     }
 
     void key(PackageFacts.Key found) throws IOException {

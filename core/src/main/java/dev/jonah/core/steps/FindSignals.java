@@ -91,8 +91,7 @@ final class FindSignals implements Step {
         List<SignalSubject.Candidate> candidates = new ArrayList<>();
         context.image().tree().files().forEach(file -> {
             Verdict verdict = SignalScan.verdict(books, explanations, file.path());
-            Standing standing =
-                    verdict == Verdict.VERIFIED || verdict == Verdict.OWNED ? Standing.VOUCHED : Standing.UNVOUCHED;
+            Standing standing = standing(verdict, books, file.path());
             if (wanted.contains(standing)) {
                 Books.Entry owner = books.best(file.path());
                 PackageFile promise = owner == null ? null : owner.promise();
@@ -111,6 +110,18 @@ final class FindSignals implements Step {
                         .thenComparing(c -> c.standing() == Standing.HIDDEN)
                         .thenComparingInt(SignalSubject.Candidate::number));
         return candidates;
+    }
+
+    private static Standing standing(Verdict verdict, Books books, ImagePath path) {
+        if (verdict != Verdict.OWNED) {
+            return verdict == Verdict.VERIFIED ? Standing.VOUCHED : Standing.UNVOUCHED;
+        }
+        for (Books.Entry claim : books.claims(path)) {
+            if (!claim.promise().byDirectory()) {
+                return Standing.VOUCHED;
+            }
+        }
+        return Standing.INSIDE;
     }
 
     private static PluginCall[] look(

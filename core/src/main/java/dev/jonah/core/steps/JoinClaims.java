@@ -6,6 +6,7 @@ import dev.jonah.image.FileTree;
 import dev.jonah.image.Image;
 import dev.jonah.packages.MissingClass;
 import dev.jonah.packages.PackageFile;
+import dev.jonah.packages.SoftwarePackage;
 import dev.jonah.pipeline.ClaimFacts;
 import dev.jonah.pipeline.ClaimFacts.Claim;
 import dev.jonah.pipeline.ClaimFacts.Missing;
@@ -14,10 +15,15 @@ import dev.jonah.pipeline.Step;
 import dev.jonah.pipeline.StepContext;
 import dev.jonah.value.ImagePath;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Joins what packages promise to entries of the tree, by canonical path, and notes what is not there. */
+/**
+ * Joins what packages promise to entries of the tree, by canonical path, and notes what is not there. An application package
+ * that a system package installed has the files that this one lists: for lying in its directory nothing else becomes its own.
+ */
 final class JoinClaims implements Step {
     @Override
     public String name() {
@@ -36,14 +42,24 @@ final class JoinClaims implements Step {
         List<Claim> claims = new ArrayList<>();
         List<Missing> missing = new ArrayList<>();
         BrokenPromise broken = new BrokenPromise(image);
+        Set<ImagePath> ofSystem = new HashSet<>();
         int number = 0;
         for (PackageFacts facts : context.facts(PackageFacts.class)) {
             for (PackageFacts.Found found : facts.packages()) {
+                boolean system = found.found().kind() == SoftwarePackage.Kind.SYSTEM;
+                boolean provided = !system
+                        && found.found().foundAt().stream().map(tree::canonical).anyMatch(ofSystem::contains);
                 for (PackageFile promise : found.found().files()) {
                     ImagePath path = tree.canonical(promise.path());
+                    if (provided && promise.byDirectory() && !ofSystem.contains(path)) {
+                        continue;
+                    }
                     Optional<FileEntry> entry = tree.find(path).filter(e -> isCandidate(e, promise));
                     if (entry.isPresent()) {
                         claims.add(new Claim(number, path, promise));
+                        if (system) {
+                            ofSystem.add(path);
+                        }
                     } else if (!isReservedDirectory(promise)) {
                         missing.add(broken.explain(number, found.found(), promise, path));
                     }

@@ -16,8 +16,10 @@ final class PackageSink implements Consumer<SoftwarePackage> {
     private final PluginCall call;
     private final Limits limits;
     private final List<SoftwarePackage> packages = new ArrayList<>();
+    private final List<SoftwarePackage> declared = new ArrayList<>();
     private final Set<TrustedKey> keys = new LinkedHashSet<>();
     private boolean full;
+    private boolean fullOfDeclared;
     private boolean fullOfKeys;
 
     PackageSink(PluginCall call, Limits limits) {
@@ -27,12 +29,24 @@ final class PackageSink implements Consumer<SoftwarePackage> {
 
     @Override
     public void accept(SoftwarePackage found) {
-        if (packages.size() < limits.get(Limits.Name.PACKAGES)) {
+        if (found.kind() == SoftwarePackage.Kind.DECLARED) {
+            acceptDeclared(found);
+        } else if (packages.size() < limits.get(Limits.Name.PACKAGES)) {
             packages.add(found);
             call.reported();
         } else if (!full) {
             full = true;
-            exceeded("the number of packages");
+            exceeded(Limits.Name.PACKAGES, "the number of packages");
+        }
+    }
+
+    private void acceptDeclared(SoftwarePackage found) {
+        if (declared.size() < limits.get(Limits.Name.DECLARED_PACKAGES)) {
+            declared.add(found);
+            call.reported();
+        } else if (!fullOfDeclared) {
+            fullOfDeclared = true;
+            exceeded(Limits.Name.DECLARED_PACKAGES, "the number of declared packages");
         }
     }
 
@@ -42,18 +56,23 @@ final class PackageSink implements Consumer<SoftwarePackage> {
             keys.add(key);
         } else if (!fullOfKeys) {
             fullOfKeys = true;
-            exceeded("the number of keys");
+            exceeded(Limits.Name.PACKAGES, "the number of keys");
         }
     }
 
-    private void exceeded(String what) {
-        long limit = limits.get(Limits.Name.PACKAGES);
-        String message = String.valueOf(new LimitExceededException(Limits.Name.PACKAGES, limit, what).getMessage());
+    private void exceeded(Limits.Name limit, String what) {
+        String message = String.valueOf(new LimitExceededException(limit, limits.get(limit), what).getMessage());
         call.diagnostics().error("plugin.limit", null, message);
     }
 
+    /** Those that are installed. */
     List<SoftwarePackage> packages() {
         return packages;
+    }
+
+    /** Those that something declares. */
+    List<SoftwarePackage> declared() {
+        return declared;
     }
 
     List<TrustedKey> keys() {

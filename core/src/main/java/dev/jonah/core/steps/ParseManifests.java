@@ -53,16 +53,20 @@ final class ParseManifests implements Step {
                 .forEach(file -> dispatch.matching(file, i -> work.get(i).files.add(file)));
         context.tasks().run(work.size(), i -> parse(work.get(i), context, tree));
         List<Found> found = new ArrayList<>();
+        List<Found> declared = new ArrayList<>();
         List<PackageFacts.Key> keys = new ArrayList<>();
         for (Work done : work) {
             for (SoftwarePackage software : done.sink.packages()) {
                 found.add(new Found(done.parser.id(), software, layerOf(software, tree)));
             }
+            for (SoftwarePackage software : done.sink.declared()) {
+                declared.add(new Found(done.parser.id(), software, layerOf(software, tree)));
+            }
             done.sink.keys().forEach(key -> keys.add(new PackageFacts.Key(done.parser.id(), key)));
             done.call.noticed().forEach(context.diagnostics()::report);
             context.outcome(done.call.outcome());
         }
-        return new PackageFacts(found, keys, List.of(), List.of());
+        return new PackageFacts(found, declared, keys, List.of(), List.of());
     }
 
     private void parse(Work work, StepContext context, FileTree tree) throws IOException {
@@ -76,11 +80,12 @@ final class ParseManifests implements Step {
                 work.sink::acceptKey,
                 new HashMap<>());
         for (FileEntry file : work.files) {
-            work.call.run(file.path().toString(), () -> work.parser.parse(file, scan, work.sink));
+            work.call.run(file.path(), () -> work.parser.parse(file, scan, work.sink));
         }
     }
 
-    private static @Nullable Integer layerOf(SoftwarePackage software, FileTree tree) {
+    /** The layer of the first file that tells of a package. */
+    static @Nullable Integer layerOf(SoftwarePackage software, FileTree tree) {
         return tree.find(software.foundAt().get(0)).map(FileEntry::layer).orElse(null);
     }
 }

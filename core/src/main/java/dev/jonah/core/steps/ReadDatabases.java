@@ -50,6 +50,7 @@ public final class ReadDatabases implements Step {
         private final DatabaseReader reader;
         private final PluginCall call;
         private final List<Found> found = new ArrayList<>();
+        private final List<Found> declared = new ArrayList<>();
         private List<TrustedKey> keys = List.of();
         private List<PackageChange> changes = List.of();
         private List<RemovedPackage> removed = List.of();
@@ -68,6 +69,7 @@ public final class ReadDatabases implements Step {
         }
         context.tasks().run(reads.size(), i -> read(reads.get(i)));
         List<Found> found = new ArrayList<>();
+        List<Found> declared = new ArrayList<>();
         List<PackageFacts.Key> keys = new ArrayList<>();
         List<PackageChange> changes = new ArrayList<>();
         List<RemovedPackage> removed = new ArrayList<>();
@@ -75,11 +77,12 @@ public final class ReadDatabases implements Step {
             read.call.noticed().forEach(context.diagnostics()::report);
             context.outcome(read.call.outcome());
             found.addAll(read.found);
+            declared.addAll(read.declared);
             read.keys.forEach(key -> keys.add(new PackageFacts.Key(read.reader.plugin(), key)));
             changes.addAll(read.changes);
             removed.addAll(read.removed);
         }
-        return new PackageFacts(found, keys, changes, removed);
+        return new PackageFacts(found, declared, keys, changes, removed);
     }
 
     private void read(Read read) throws IOException {
@@ -105,6 +108,10 @@ public final class ReadDatabases implements Step {
         int top = states.size() - 1;
         for (SoftwarePackage software : sink.packages()) {
             read.found.add(new Found(reader.plugin(), software, history.layerOf(software.purl(), top)));
+        }
+        for (SoftwarePackage software : sink.declared()) {
+            Integer layer = ParseManifests.layerOf(software, reader.image().tree());
+            read.declared.add(new Found(reader.plugin(), software, layer));
         }
         read.keys = sink.keys();
         read.changes = history.changes(reader.plugin());

@@ -10,6 +10,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.jonah.Jonah;
+import dev.jonah.core.steps.LinesManifests;
 import dev.jonah.image.Image;
 import dev.jonah.testkit.FakeImage;
 import dev.jonah.testkit.OciLayout;
@@ -59,6 +60,10 @@ class ScanSchemaTest {
                         .file("/usr/bin/tool", "changed")
                         .mode("/usr/bin/tool", 04755)
                         .attribute("/usr/bin/tool", "security.capability", RawText.of("cap"))
+                        .file(
+                                "/srv/lock.lines",
+                                "declared pkg:npm/a@1 /srv/lock.lines=pkg:npm/b@1\ndeclared pkg:npm/b@1\n")
+                        .file("/srv/x.lines", "installed pkg:npm/b@1 /srv/x.lines\n")
                         .file("/root/secret", "key"))
                 .layer(layer -> layer.file(RawText.ofLatin1("opt/caf\u00e9"), new byte[] {1, 2, 3})
                         .hardlink("/usr/bin/other", "/usr/bin/tool")
@@ -71,8 +76,10 @@ class ScanSchemaTest {
     }
 
     private String scan(byte[] archive) throws IOException {
-        Jonah jonah =
-                Jonah.builder().digests(List.of(Digest.Algorithm.values())).build();
+        Jonah jonah = Jonah.builder()
+                .add(new LinesManifests())
+                .digests(List.of(Digest.Algorithm.values()))
+                .build();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Image image = jonah.open(
                 jonah.request("test", new ByteArrayInputStream(archive)).build())) {

@@ -34,40 +34,45 @@ public final class NameFinder implements SignalFinder {
     }
 
     @Override
+    public Set<Standing> looksAt() {
+        return Set.of(Standing.UNVOUCHED, Standing.INSIDE);
+    }
+
+    @Override
     public Look begin(Scan scan) {
         return NameFinder::look;
     }
 
     private static void look(Subject subject, Findings findings) {
-        if (!isPlain(subject.entry().path().latin1())) {
-            lookAtParts(subject, findings);
+        boolean inside = subject.standing() == Standing.INSIDE;
+        if (inside && isPlain(subject.entry().path().latin1())) {
+            return;
         }
-        if (subject.entry().type().isRegular()
-                && hasDoubleExtension(subject.entry().path().fileName())) {
-            findings.add(DOUBLE);
-        }
-    }
-
-    /** Whether a path is made of visible ASCII, and of no part that is made of dots: nearly all are, and tell nothing. */
-    private static boolean isPlain(String path) {
-        for (int i = 0; i < path.length(); i++) {
-            if (path.charAt(i) <= ' ' || path.charAt(i) >= 0x7f) {
-                return false;
-            }
-        }
-        return !path.contains("/..");
-    }
-
-    private static void lookAtParts(Subject subject, Findings findings) {
         for (RawText part : subject.entry().path().parts()) {
             String text = part.toString();
             String problem = misleading(text);
             if (problem != null) {
                 findings.add(MISLEADING, problem);
-            } else if (isBlank(text.codePointAt(0)) || isBlank(text.codePointBefore(text.length()))) {
+            } else if (!inside && (isBlank(text.codePointAt(0)) || isBlank(text.codePointBefore(text.length())))) {
                 findings.add(BLANK);
             }
         }
+        if (!inside
+                && subject.entry().type().isRegular()
+                && hasDoubleExtension(subject.entry().path().fileName())) {
+            findings.add(DOUBLE);
+        }
+    }
+
+    /** Whether all characters can be seen, and none of the parts begins with dots; as nearly all do. */
+    private static boolean isPlain(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c <= ' ' || c >= 0x7f) {
+                return false;
+            }
+        }
+        return !path.contains("/..");
     }
 
     private static @Nullable String misleading(String name) {

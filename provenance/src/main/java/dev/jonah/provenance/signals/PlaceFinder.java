@@ -90,6 +90,11 @@ public final class PlaceFinder implements SignalFinder {
     }
 
     @Override
+    public Set<Standing> looksAt() {
+        return Set.of(Standing.UNVOUCHED, Standing.INSIDE);
+    }
+
+    @Override
     public Look begin(Scan scan) {
         return PlaceFinder::look;
     }

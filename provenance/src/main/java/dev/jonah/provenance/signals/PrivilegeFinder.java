@@ -9,10 +9,7 @@ import dev.jonah.ledger.SignalKind;
 import dev.jonah.ledger.Verdict;
 import dev.jonah.packages.PackageFile;
 import dev.jonah.packages.PackageFile.Aspect;
-import dev.jonah.value.Digest;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import java.util.Set;
 
@@ -53,7 +50,7 @@ public final class PrivilegeFinder implements SignalFinder {
 
     @Override
     public Set<Standing> looksAt() {
-        return Set.of(Standing.UNVOUCHED, Standing.VOUCHED);
+        return Set.of(Standing.UNVOUCHED, Standing.INSIDE, Standing.VOUCHED);
     }
 
     @Override
@@ -68,7 +65,7 @@ public final class PrivilegeFinder implements SignalFinder {
             if ((entry.mode() & 0004) != 0 && SHADOW.contains(entry.path().latin1())) {
                 findings.add(READABLE);
             }
-            if (subject.standing() == Standing.UNVOUCHED) {
+            if (subject.standing() != Standing.VOUCHED) {
                 unvouched(entry, findings);
             } else {
                 vouched(entry, subject.promise(), image, findings);
@@ -79,7 +76,7 @@ public final class PrivilegeFinder implements SignalFinder {
     private static void device(Subject subject, Findings findings) {
         FileEntry entry = subject.entry();
         boolean node = entry.type() == EntryType.CHAR || entry.type() == EntryType.BLOCK;
-        if (node && subject.standing() == Standing.UNVOUCHED) {
+        if (node && subject.standing() != Standing.VOUCHED) {
             boolean elsewhere = !entry.path().latin1().startsWith("/dev/");
             if (elsewhere) {
                 findings.add(DEVICE_ELSEWHERE);
@@ -132,25 +129,10 @@ public final class PrivilegeFinder implements SignalFinder {
                     && earlier.type().isRegular()
                     && earlier.size() == entry.size()
                     && (entry.mode() & ~earlier.mode() & SET_ID) != 0
-                    && sameContent(earlier, entry)) {
+                    && SameContent.of(earlier, entry)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean sameContent(FileEntry one, FileEntry other) throws IOException {
-        if (one.content() == null || other.content() == null) {
-            return false;
-        }
-        try {
-            return one.content()
-                    .digest(Digest.Algorithm.SHA256)
-                    .equals(other.content().digest(Digest.Algorithm.SHA256));
-        } catch (InterruptedIOException | ClosedByInterruptException e) {
-            throw e;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -7,6 +7,7 @@ import dev.jonah.image.Content;
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FileTree;
 import dev.jonah.image.LinkResolver;
+import dev.jonah.packages.Coverage;
 import dev.jonah.packages.PackageDatabase;
 import dev.jonah.packages.PackageScan;
 import dev.jonah.packages.SoftwarePackage;
@@ -35,6 +36,17 @@ public final class AlpinePackages implements PackageDatabase {
     @Override
     public String id() {
         return "jonah.sysdb.alpine";
+    }
+
+    @Override
+    public Coverage coverage() {
+        return new Coverage(
+                "apk 2 and 3",
+                "`lib/apk/db/installed`, `usr/lib/apk/db/installed`, uvol's, and beside them `world`,"
+                        + " scripts, triggers, repositories",
+                "every path of the database; configuration is what `protected_paths.d` says",
+                "checksum of content or link target (SHA-1, SHA-256 whole or cut short, MD5 in very old"
+                        + " databases), mode, owner, the checksum of all attributes");
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.jonah.image.EntryType;
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
 import dev.jonah.image.FileTree;
+import dev.jonah.packages.Coverage;
 import dev.jonah.packages.PackageDatabase;
 import dev.jonah.packages.PackageFile;
 import dev.jonah.packages.PackageScan;
@@ -41,6 +42,15 @@ public final class ChiselPackages implements PackageDatabase {
     @Override
     public String id() {
         return "jonah.sysdb.chisel";
+    }
+
+    @Override
+    public Coverage coverage() {
+        return new Coverage(
+                "Chisel",
+                "`chisel/manifest.wall`",
+                "every path of the manifest",
+                "SHA-256 and size of content, mode, link target");
     }
 
     @Override

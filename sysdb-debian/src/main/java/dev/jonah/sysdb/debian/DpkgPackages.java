@@ -3,6 +3,7 @@ package dev.jonah.sysdb.debian;
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FileTree;
 import dev.jonah.image.LinkResolver;
+import dev.jonah.packages.Coverage;
 import dev.jonah.packages.PackageDatabase;
 import dev.jonah.packages.PackageScan;
 import dev.jonah.packages.SoftwarePackage;
@@ -31,6 +32,20 @@ public final class DpkgPackages implements PackageDatabase {
     @Override
     public String id() {
         return "jonah.sysdb.dpkg";
+    }
+
+    @Override
+    public Coverage coverage() {
+        return new Coverage(
+                "dpkg",
+                "`var/lib/dpkg/status` with its journal, `info`, diversions, statoverrides, alternatives,"
+                        + " apt's `extended_states`; the exclusions of `dpkg.cfg`; in distroless images `status.d` with"
+                        + " or without `.md5sums`",
+                "every path of a package's list, under the name that a diversion gives it; in distroless"
+                        + " images the paths that have a checksum, and without any only the record itself",
+                "MD5 of content from `md5sums`, of configuration from `status`. dpkg records no type, link"
+                        + " target, mode or owner, and no checksum of some files: links and those are `OWNED`. A"
+                        + " statoverride gives mode and owner");
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.jonah.distro.Distro;
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
 import dev.jonah.image.FileTree;
+import dev.jonah.packages.Coverage;
 import dev.jonah.packages.PackageDatabase;
 import dev.jonah.packages.PackageScan;
 import dev.jonah.packages.SoftwarePackage;
@@ -34,6 +35,16 @@ public final class OpkgPackages implements PackageDatabase {
     @Override
     public String id() {
         return "jonah.sysdb.opkg";
+    }
+
+    @Override
+    public Coverage coverage() {
+        return new Coverage(
+                "opkg, ipkg",
+                "`lib/opkg/status`, `lib/ipkg/status`, `info/*.list`",
+                "every path of a package's list",
+                "configuration by MD5 or SHA-256; mode and link target where the list has them (opkg 0.3 and"
+                        + " newer). The rest is `OWNED`");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.jonah.sysdb.rpm;
 
 import dev.jonah.diagnostic.LimitExceededException;
 import dev.jonah.image.FileTree;
+import dev.jonah.packages.Coverage;
 import dev.jonah.packages.PackageDatabase;
 import dev.jonah.packages.PackageScan;
 import dev.jonah.packages.SoftwarePackage;
@@ -25,6 +26,21 @@ public final class RpmPackages implements PackageDatabase {
     @Override
     public String id() {
         return "jonah.sysdb.rpm";
+    }
+
+    @Override
+    public Coverage coverage() {
+        return new Coverage(
+                "rpm",
+                "Berkeley DB (`Packages`), ndb (`Packages.db`), SQLite (`rpmdb.sqlite` with its write-ahead"
+                        + " log), in `var/lib/rpm`, `usr/lib/sysimage/rpm`, `usr/share/rpm` and rpm-ostree's copy;"
+                        + " without a database Azure Linux' `container-manifest-2`",
+                "every file, link, device and directory of the header; `container-manifest-2` lists names"
+                        + " only, and gives packages without files",
+                "digest of content by the algorithm that the header names, size, link target, device number,"
+                        + " mode, owner and group by name, time, capabilities, as far as the package wants them checked."
+                        + " Header checksums and signatures. Ghosts and files that"
+                        + " were replaced or left to a shared file system are `OWNED`");
     }
 
     @Override

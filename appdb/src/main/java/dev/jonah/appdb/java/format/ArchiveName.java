@@ -24,10 +24,10 @@ public record ArchiveName(
 
     private static final Pattern QUALIFIER = Pattern.compile(
             "(alpha|beta|a|b|c|m|milestone|rc|cr|snapshot|final|ga|release|sp|pre|preview|ea|dev|build|b|r|rev|v|p|patch"
-                    + "|jre|jdk|java|android|incubating|redhat|hotfix|fuse|jbossorg|stable|nightly)[._\\d]*");
+                    + "|jre|jdk|java|groovy|scala|android|incubating|redhat|hotfix|fuse|jbossorg|stable|nightly)[._\\d]*");
     private static final Pattern CLASSIFIER = Pattern.compile(
-            "(sources|javadoc|tests?|shaded|all|exec|runner|standalone|uber|fat|plain|jar-with-dependencies|no_aop|bundled"
-                    + "|(linux|osx|macos|darwin|mac|windows|win|freebsd|alpine)[-_a-z0-9]*|natives-.*)");
+            "(sources|javadoc|tests?|shaded|all|exec|runner|runtime|standalone|uber|fat|plain|jar-with-dependencies|no_aop|bundled"
+                    + "|(linux|osx|macos|darwin|mac|windows|win|freebsd|alpine)[-_a-z0-9]*|natives?(-.*)?)");
 
     /** Takes a file name apart. */
     public static ArchiveName of(String fileName) {

@@ -1,6 +1,7 @@
 package dev.jonah.appdb.node.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -20,8 +21,9 @@ final class JsonBytes {
     static JsonParser object(InputStream in) throws IOException {
         JsonParser json = JSON.createParser(in);
         if (json.nextToken() != JsonToken.START_OBJECT) {
+            JsonParseException none = new JsonParseException(json, "not a JSON object");
             json.close();
-            throw new IOException("not a JSON object");
+            throw none;
         }
         return json;
     }

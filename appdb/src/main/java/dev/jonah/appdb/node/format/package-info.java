@@ -1,4 +1,7 @@
-/** {@code package.json} and the lock files of npm, each read alone. */
+/**
+ * {@code package.json}, the lock files of npm and Yarn, maps of Plug'n'Play, the index of npm's cache and pnpm's scripts, each
+ * read alone.
+ */
 @NullMarked
 package dev.jonah.appdb.node.format;
 

@@ -3,8 +3,11 @@ package dev.jonah.appdb.java.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +19,10 @@ class FormatsTest {
         "log4j-1.2-api-2.17.1.jar,log4j-1.2-api,2.17.1,",
         "netty-transport-native-epoll-4.1.100.Final-linux-x86_64.jar,netty-transport-native-epoll,4.1.100.Final,linux-x86_64",
         "app-1.0-20200101.123456-1.jar,app,1.0-20200101.123456-1,",
+        "spock-core-2.3-groovy-4.0.jar,spock-core,2.3-groovy-4.0,",
+        "org.jacoco.agent-0.8.15-runtime.jar,org.jacoco.agent,0.8.15,runtime",
+        "jffi-1.3.9-native.jar,jffi,1.3.9,native",
+        "mssql-jdbc-12.6.1.jre11.jar,mssql-jdbc,12.6.1.jre11,",
         "commons-collections4-4.0.jar,commons-collections4,4.0,",
         "app.jar,app,,"
     })
@@ -51,6 +58,31 @@ class FormatsTest {
         assertThat(pom.coordinates()).isEqualTo(new Coordinates("g", "a", "1"));
         assertThat(pom.licenses()).containsExactly("MIT");
         assertThat(pom.dependencies()).containsExactly("x:y (test)");
+    }
+
+    @Test
+    void theIndexOfQuarkusNamesItsArchives() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(0xf0315432);
+            out.writeInt(2);
+            for (String text :
+                    List.of("Main", "quarkus/gen.jar", "a/b/c", "lib/main/a.b-1.jar", "lib/evil/a.b-1.jar")) {
+                out.writeUTF(text);
+                out.writeShort(0);
+            }
+        }
+        byte[] index = bytes.toByteArray();
+        assertThat(QuarkusIndexReader.read(index)).containsExactly("quarkus/gen.jar", "lib/main/a.b-1.jar");
+        index[0] = 0;
+        assertThat(QuarkusIndexReader.read(index)).isEmpty();
+    }
+
+    @Test
+    void aPomInLatin1ThatDoesNotSaySoIsRead() throws IOException {
+        byte[] xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><project><name>M\u00fcller</name></project>"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(PomReader.read(xml).name()).isEqualTo("M\u00fcller");
     }
 
     @Test

@@ -1,0 +1,3 @@
+package Greet::Base;
+our $VERSION = "0.5";
+1;

@@ -1,0 +1,1 @@
+<?php namespace Shop; class Shop {}

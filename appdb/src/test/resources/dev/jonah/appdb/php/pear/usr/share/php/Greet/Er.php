@@ -1,0 +1,1 @@
+<?php class Greet_Er {}

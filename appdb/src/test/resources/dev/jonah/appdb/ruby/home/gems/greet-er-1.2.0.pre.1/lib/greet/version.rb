@@ -1,0 +1,1 @@
+module Greet; VERSION = "1.2.0.pre.1"; end

@@ -1,0 +1,132 @@
+package dev.jonah.declared.beam.format;
+
+import dev.jonah.declared.format.Value;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the terms of Elixir that stand in a lock file: texts, atoms, numbers, {@code {tuples}}, {@code [lists]} with
+ * {@code key: value}, and maps. A list of pairs becomes fields, a tuple becomes items; nothing is run.
+ */
+final class Terms {
+    private static final int DEEPEST = 100;
+
+    private final String text;
+    private int next;
+
+    Terms(String text) {
+        this.text = text;
+    }
+
+    Value read(int depth) throws IOException {
+        if (depth > DEEPEST) {
+            throw error("it nests more than " + DEEPEST + " levels");
+        }
+        char c = peek();
+        if (c == '"') {
+            return Value.of(string());
+        }
+        if (c == '{' || c == '[') {
+            next++;
+            return members(c == '{' ? '}' : ']', depth);
+        }
+        if (text.startsWith("%{", next)) {
+            next += 2;
+            return members('}', depth);
+        }
+        return Value.of(word());
+    }
+
+    private Value members(char end, int depth) throws IOException {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        List<Value> items = new ArrayList<>();
+        while (peek() != end) {
+            Value member = read(depth + 1);
+            String key = member.text();
+            if (key != null && peek() == ':' && !text.startsWith("::", next)) {
+                next++;
+                fields.put(key, read(depth + 1));
+            } else if (key != null && text.startsWith("=>", next)) {
+                next += 2;
+                fields.put(key, read(depth + 1));
+            } else {
+                items.add(member);
+            }
+            if (peek() == ',') {
+                next++;
+            } else if (peek() != end) {
+                throw error("something stands where a comma should");
+            }
+        }
+        next++;
+        return fields.isEmpty() || !items.isEmpty() ? tuple(items, fields) : new Value.Fields(fields);
+    }
+
+    /** Pairs at the end of a list or tuple are a list of their own. */
+    private static Value tuple(List<Value> items, Map<String, Value> fields) {
+        if (!fields.isEmpty()) {
+            items.add(new Value.Fields(fields));
+        }
+        return new Value.Items(items);
+    }
+
+    private String string() throws IOException {
+        StringBuilder out = new StringBuilder();
+        for (next++; next < text.length() && text.charAt(next) != '"'; next++) {
+            if (text.charAt(next) == '\\' && next + 1 < text.length()) {
+                next++;
+            }
+            out.append(text.charAt(next));
+        }
+        if (next >= text.length()) {
+            throw error("a text is not closed");
+        }
+        next++;
+        return out.toString();
+    }
+
+    /** An atom without its colon, a number, or the key of a pair. */
+    private String word() throws IOException {
+        if (peek() == ':') {
+            next++;
+            if (next < text.length() && text.charAt(next) == '"') {
+                return string();
+            }
+        }
+        int start = next;
+        while (next < text.length() && isWord(text.charAt(next))) {
+            next++;
+        }
+        if (start == next) {
+            throw error("a term is missing");
+        }
+        return text.substring(start, next);
+    }
+
+    private static boolean isWord(char c) {
+        return Character.isLetterOrDigit(c) || "_@.?!-+".indexOf(c) >= 0;
+    }
+
+    /** The next character behind blanks and comments. */
+    private char peek() throws IOException {
+        while (next < text.length() && (text.charAt(next) <= ' ' || text.charAt(next) == '#')) {
+            if (text.charAt(next) == '#') {
+                int end = text.indexOf('\n', next);
+                next = end < 0 ? text.length() : end;
+            } else {
+                next++;
+            }
+        }
+        if (next >= text.length()) {
+            throw error("it breaks off");
+        }
+        return text.charAt(next);
+    }
+
+    private IOException error(String what) {
+        return new IOException("it is no list of Elixir: " + what + " at character " + next);
+    }
+}

@@ -1,0 +1,5 @@
+/** Reader of Pub's lock file, usable alone. */
+@NullMarked
+package dev.jonah.declared.dart.format;
+
+import org.jspecify.annotations.NullMarked;

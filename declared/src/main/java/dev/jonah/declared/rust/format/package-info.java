@@ -1,0 +1,5 @@
+/** Reader of Cargo's lock file, usable alone. */
+@NullMarked
+package dev.jonah.declared.rust.format;
+
+import org.jspecify.annotations.NullMarked;
