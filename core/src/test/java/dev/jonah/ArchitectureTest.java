@@ -60,6 +60,7 @@ class ArchitectureTest {
                 "sysdb.alpine.AlpinePackages",
                 "sysdb.debian.DpkgPackages",
                 "sysdb.rpm.RpmPackages",
+                "declared.node.NodeLocks",
                 "provenance.signals.ProgramFinder")) {
             assertThat(CLASSES.contain("dev.jonah." + part)).as(part).isTrue();
         }

@@ -59,14 +59,17 @@ final class Declarations {
     /** What two package URLs of one package have in common. */
     private static String key(Found found, boolean withVersion) {
         Purl purl = found.found().purl();
-        if (withVersion && purl.qualifiers().isEmpty()) {
+        boolean python = purl.type().equals("pypi");
+        if (withVersion && purl.qualifiers().isEmpty() && !python) {
             return purl.toString();
         }
-        Purl.Builder key = Purl.of(purl.type(), purl.name())
+        // Names of one Python package may differ in these signs, and its own metadata may have others than a lock file.
+        String name = python ? purl.name().replaceAll("[-_.]+", "-") : purl.name();
+        Purl.Builder key = Purl.of(purl.type(), name)
                 .namespace(purl.namespace())
                 .version(withVersion ? purl.version() : null)
                 .subpath(purl.subpath());
-        purl.qualifiers().forEach((name, value) -> key.qualifier(name, LABELS.contains(name) ? null : value));
+        purl.qualifiers().forEach((label, value) -> key.qualifier(label, LABELS.contains(label) ? null : value));
         return key.build().toString();
     }
 

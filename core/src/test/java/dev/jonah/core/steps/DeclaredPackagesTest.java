@@ -44,6 +44,14 @@ class DeclaredPackagesTest {
     }
 
     @Test
+    void namesOfPythonPackagesMayDifferInSigns() throws IOException {
+        ScanResult result =
+                scan(l -> l.file("/a.lines", "declared pkg:pypi/ruamel-yaml@1\ninstalled pkg:pypi/ruamel.yaml@1\n"));
+        assertThat(result.declared()).isEmpty();
+        assertThat(result.packages().get(0).declaredAt()).containsExactly(ImagePath.of("/a.lines"));
+    }
+
+    @Test
     void oneThatIsNotInstalledHasAListOfItsOwn() throws IOException {
         ScanResult result = scan(l -> l.file("/b.lines", "declared pkg:npm/b@1\ndeclared pkg:npm/a@1\n")
                 .file("/a.lines", "declared pkg:npm/b@1\ninstalled pkg:npm/c@1\n"));
