@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.jonah.diagnostic.LimitExceededException;
 import dev.jonah.diagnostic.Limits;
+import dev.jonah.support.BoundedInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public record JsonObject(Map<String, Object> fields) {
      * @throws IOException if it is no JSON object, breaks off, or holds more values than any such document
      */
     public static JsonObject read(InputStream in, Limits limits) throws IOException {
-        try (JsonParser json = JSON.createParser(new BoundedInput(in, limits))) {
+        try (JsonParser json = JSON.createParser(new BoundedInput(in, limits, "the document"))) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("not a JSON object");
             }

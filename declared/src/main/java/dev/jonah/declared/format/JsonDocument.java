@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.jonah.diagnostic.Limits;
+import dev.jonah.support.BoundedInput;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ public final class JsonDocument {
      * @throws IOException if it is no JSON, breaks off, or is beyond the limits; what was handed over before that counts
      */
     public static void read(InputStream in, Limits limits, Outline outline) throws IOException {
-        try (JsonParser json = JSON.createParser(new BoundedInput(in, limits))) {
+        try (JsonParser json = JSON.createParser(new BoundedInput(in, limits, "the file"))) {
             JsonToken first = json.nextToken();
             if (first == null) {
                 throw new EOFException("it is empty");

@@ -2,6 +2,7 @@ package dev.jonah.declared.format;
 
 import dev.jonah.declared.format.Outline.Wish;
 import dev.jonah.diagnostic.Limits;
+import dev.jonah.support.BoundedInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public final class TomlDocument {
      * @throws IOException if it is no TOML, or is beyond the limits; what was handed over before that counts
      */
     public static void read(InputStream in, Limits limits, Outline outline) throws IOException {
-        try (InputStream bounded = new BoundedInput(in, limits)) {
+        try (InputStream bounded = new BoundedInput(in, limits, "the file")) {
             TomlDocument document = new TomlDocument(new TomlText(bounded), outline);
             try {
                 document.read();

@@ -1,6 +1,7 @@
 package dev.jonah.declared.format;
 
 import dev.jonah.diagnostic.Limits;
+import dev.jonah.support.BoundedInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,7 +52,7 @@ public final class XmlDocument {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        try (InputStream bounded = new BoundedInput(in, limits)) {
+        try (InputStream bounded = new BoundedInput(in, limits, "the file")) {
             XMLStreamReader xml = factory.createXMLStreamReader(XmlText.of(bounded));
             xml.nextTag();
             if (!xml.getLocalName().equals(root)) {

@@ -1,6 +1,7 @@
 package dev.jonah.declared.format;
 
 import dev.jonah.diagnostic.Limits;
+import dev.jonah.support.BoundedInput;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ public final class YamlDocument {
      *     that counts
      */
     public static void read(InputStream in, Limits limits, Outline outline) throws IOException {
-        try (InputStream bounded = new BoundedInput(in, limits)) {
+        try (InputStream bounded = new BoundedInput(in, limits, "the file")) {
             YamlDocument document = new YamlDocument(bounded);
             DocumentWalk walk = new DocumentWalk(document::next, outline);
             int documents = 0;

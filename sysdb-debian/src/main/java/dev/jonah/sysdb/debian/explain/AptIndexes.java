@@ -7,6 +7,7 @@ import dev.jonah.ledger.Evidence;
 import dev.jonah.ledger.Explainer;
 import dev.jonah.ledger.Explanation;
 import dev.jonah.ledger.Verdict;
+import dev.jonah.support.BoundedInput;
 import dev.jonah.value.Digest;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
@@ -106,9 +107,7 @@ public final class AptIndexes implements Explainer {
             throws IOException {
         if (suffix.equals(".gz")) {
             try (InputStream in = content.open()) {
-                boolean same = digest(new BoundedStream(
-                                new GZIPInputStream(in),
-                                books.limits().get(dev.jonah.diagnostic.Limits.Name.PARSER_BYTES)))
+                boolean same = digest(new BoundedInput(new GZIPInputStream(in), books.limits(), "decompressed bytes"))
                         .equals(sha256);
                 return same ? Finding.of("an index, compressed by apt; its SHA-256 is listed", release.path()) : null;
             }

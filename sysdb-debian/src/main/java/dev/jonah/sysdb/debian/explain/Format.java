@@ -1,6 +1,6 @@
 package dev.jonah.sysdb.debian.explain;
 
-import dev.jonah.diagnostic.Limits;
+import dev.jonah.support.BoundedInput;
 import dev.jonah.support.LazyPattern;
 import dev.jonah.support.LineReader;
 import dev.jonah.support.StanzaReader;
@@ -119,8 +119,7 @@ interface Format {
                 return null;
             }
             InputStream whole = new java.io.SequenceInputStream(new java.io.ByteArrayInputStream(magic), in);
-            long most = books.limits().get(Limits.Name.PARSER_BYTES);
-            return describe(new BoundedStream(new GZIPInputStream(whole), most), books);
+            return describe(new BoundedInput(new GZIPInputStream(whole), books.limits(), "decompressed bytes"), books);
         };
     }
 }
