@@ -42,7 +42,7 @@ class ComposerParserContractTest extends ManifestParserContract {
               kind application
               license BSD-3-Clause
               found-at /srv/app/vendor/composer/installed.json
-              extra composer.dist file:///work/beta.tar
+              extra composer.dist file:///packages/beta.tar
               extra composer.dist-sha1 0123456789abcdef0123456789abcdef01234567
               extra composer.type library
               file /srv/app/vendor/acme/beta/composer.json{directory}
