@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class Limits {
     /** The bounds, each with its default and unit. */
     public enum Name {
-        /** Entries over all layers of an image, and directories that no layer has an entry for; each takes some heap. */
+        /**
+         * Entries over all layers of an image, and directories that no layer has an entry for; each takes some heap. Long
+         * names, link targets and attributes count as further ones, one for each 256 bytes.
+         */
         ENTRIES(-1L, "entries of all layers, and directories that only names imply (default: heap / 1024)"),
         /** Bytes of one path. Longer names are reported and left out. */
         PATH_LENGTH(65_536L, "bytes of one path"),

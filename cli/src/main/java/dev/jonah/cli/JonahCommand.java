@@ -74,6 +74,10 @@ final class JonahCommand {
             terminal.err().flush();
             return ExitStatus.USAGE;
         }
+        if (!args[0].startsWith("-")) {
+            throw new UsageException("there is no command '" + args[0] + "'; there are " + String.join(", ", NAMES)
+                    + "; see jonah --help");
+        }
         if (parse(line, args).isUsageHelpRequested()) {
             terminal.print(usage(line));
             return ExitStatus.DONE;

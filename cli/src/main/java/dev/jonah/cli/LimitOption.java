@@ -18,9 +18,10 @@ final class LimitOption {
         Limits.Builder limits = Limits.builder();
         for (String setting : settings) {
             int equals = setting.indexOf('=');
-            Limits.Name name = Limits.Name.byId(equals < 0 ? setting : setting.substring(0, equals));
+            String id = equals < 0 ? setting : setting.substring(0, equals);
+            Limits.Name name = Limits.Name.byId(id);
             if (name == null) {
-                throw new UsageException("--limit: there is no limit '" + setting + "'; there are " + names());
+                throw new UsageException("--limit: there is no limit '" + id + "'; there are " + names());
             }
             if (equals < 0) {
                 throw new UsageException("--limit: " + setting + " needs a value: " + setting + "=N, " + name.meaning()

@@ -115,6 +115,28 @@ class OtherCommandsTest {
     }
 
     @Test
+    void anUnknownCommandIsNamedWithThoseThereAre() {
+        CommandRun run = CommandRun.of("alpine.tar");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("jonah: there is no command 'alpine.tar'; there are scan, layers, files, explain, plugins,"
+                        + " completion; see jonah --help\n");
+    }
+
+    @Test
+    void anUnknownLimitIsNamedWithoutItsValue() {
+        assertThat(CommandRun.of("files", image, "--limit", "size=1").err())
+                .contains("there is no limit 'size'; there");
+    }
+
+    @Test
+    void aSpoolDirectoryThatIsNoneIsRefusedAtOnce() {
+        CommandRun run = CommandRun.of("layers", image, "--spool", "/nowhere");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("jonah: --spool: there is no directory /nowhere\n");
+    }
+
+    @Test
     void filesRefusesAnUnknownPackage() {
         assertThat(CommandRun.of("files", image, "--package", "none").status()).isEqualTo(2);
     }

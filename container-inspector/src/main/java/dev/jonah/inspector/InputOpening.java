@@ -19,14 +19,17 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Opens what the request names and takes off compression around an archive. */
 final class InputOpening {
     private static final int MOST_WRAPPINGS = 4;
+    private static final long MOST_ZEROS = 1L << 30;
 
     private final OpenRequest request;
     private final Resources resources;
     private final Diagnostics diagnostics;
+    private @Nullable String damage;
 
     InputOpening(OpenRequest request, Resources resources, Diagnostics diagnostics) {
         this.request = request;
@@ -50,6 +53,12 @@ final class InputOpening {
         }
         throw new UnreadableImageException(
                 request.name() + " is compressed more than " + MOST_WRAPPINGS + " times over");
+    }
+
+    /** Why compression around the archive could not be taken off to its end, as a sentence; or null. */
+    @Nullable
+    String damage() {
+        return damage;
     }
 
     private Blob file(Path path) throws IOException {
@@ -94,6 +103,7 @@ final class InputOpening {
     private Blob spooled(InputStream in, long limit) throws IOException {
         LayerReader.Spool spool = resources.spool().newSpool();
         byte[] buffer = new byte[128 * 1024];
+        boolean zeros = true;
         try {
             int n;
             while ((n = in.read(buffer)) >= 0) {
@@ -101,10 +111,24 @@ final class InputOpening {
                 if (spool.size() > limit) {
                     throw new LimitExceededException(Limits.Name.LAYER_BYTES, limit, "the decompressed archive");
                 }
+                zeros = zeros && isZero(buffer, n);
+                if (zeros && spool.size() > MOST_ZEROS) { // such as /dev/zero, which never ends
+                    throw new UnreadableImageException(request.name() + " holds nothing but zero bytes");
+                }
             }
         } catch (DamagedDataException e) {
-            diagnostics.error("archive.damaged", null, request.name() + ": " + e.getMessage());
+            damage = e.getMessage();
+            diagnostics.error("archive.damaged", null, request.name() + ": " + damage);
         }
         return spool;
+    }
+
+    private static boolean isZero(byte[] bytes, int length) {
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -81,8 +81,9 @@ public final class Inspector implements ImageOpener {
             for (PluginLoader.Failure failure : failures) {
                 diagnostics.warning("plugin.load", null, failure.describe());
             }
-            ImageSource source = new InputOpening(request, resources, diagnostics).open();
-            ImageReader reader = choose(source, request);
+            InputOpening opening = new InputOpening(request, resources, diagnostics);
+            ImageSource source = opening.open();
+            ImageReader reader = choose(source, request, opening.damage());
             ImageDescription description = reader.describe(
                     source, new ImageSelection(request.image(), request.platform(), request.limits(), diagnostics));
             checkPlatform(description.platform(), request.platform());
@@ -97,7 +98,7 @@ public final class Inspector implements ImageOpener {
         }
     }
 
-    private ImageReader choose(ImageSource source, OpenRequest request) throws IOException {
+    private ImageReader choose(ImageSource source, OpenRequest request, @Nullable String damage) throws IOException {
         String format = request.format();
         if (format != null) {
             return forced(format, source);
@@ -107,7 +108,7 @@ public final class Inspector implements ImageOpener {
                 return reader;
             }
         }
-        throw new UnreadableImageException(UnknownInput.describe(source));
+        throw new UnreadableImageException(UnknownInput.describe(source, damage));
     }
 
     /** Of several readers with that format the one that recognises the input, else the first. */

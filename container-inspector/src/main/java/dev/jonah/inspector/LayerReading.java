@@ -11,6 +11,7 @@ import dev.jonah.image.LayerReader;
 import dev.jonah.image.OpenRequest;
 import dev.jonah.inspector.bytes.BlobStream;
 import dev.jonah.inspector.source.DirectoryWalk;
+import dev.jonah.inspector.tar.EntryWeight;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,7 +125,9 @@ final class LayerReading {
         return entry -> {
             found.add(entry);
             try {
-                request.limits().check(Limits.Name.ENTRIES, entries.incrementAndGet(), "the number of entries");
+                long weight = entries.addAndGet(EntryWeight.of(entry));
+                request.limits()
+                        .check(Limits.Name.ENTRIES, weight, "the number of entries, or the size of their names");
             } catch (IOException e) {
                 throw new EntriesExceeded(e);
             }

@@ -3,16 +3,18 @@ package dev.jonah.inspector;
 import dev.jonah.image.Blob;
 import dev.jonah.image.ImageSource;
 import dev.jonah.inspector.bytes.BlobStream;
+import dev.jonah.inspector.bytes.Signature;
 import dev.jonah.inspector.source.ArchiveSource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Says what an input is that no reader recognises, as far as its first bytes tell. */
 final class UnknownInput {
     private UnknownInput() {}
 
-    static String describe(ImageSource source) throws IOException {
-        String damage = source instanceof ArchiveSource archive ? archive.damage() : null;
+    /** One sentence; {@code unwrapping} is what went wrong when compression was taken off, or null. */
+    static String describe(ImageSource source, @Nullable String unwrapping) throws IOException {
+        String damage = unwrapping == null && source instanceof ArchiveSource archive ? archive.damage() : unwrapping;
         return damage == null ? kind(source) : kind(source) + "; it is damaged: " + damage;
     }
 
@@ -24,19 +26,11 @@ final class UnknownInput {
         if (bytes.size() == 0) {
             return source.name() + " is empty";
         }
-        byte[] head = new BlobStream(bytes).readNBytes(512);
-        String text = new String(head, StandardCharsets.ISO_8859_1);
-        String kind = text.startsWith("QFI\u00fb")
-                ? "a QCOW disk, which is not supported"
-                : text.startsWith("KDMV") || text.startsWith("# Disk DescriptorFile")
-                        ? "a VMDK disk, which is not supported"
-                        : text.startsWith("hsqs")
-                                ? "a squashfs, which is not supported"
-                                : text.contains("SIF_MAGIC") ? "a SIF image, which is not supported" : null;
+        String known = Signature.nameOf(new BlobStream(bytes).readNBytes(Signature.HEAD));
         return source.name()
                 + " is "
-                + (kind != null
-                        ? kind
+                + (known != null
+                        ? known + ", which is not supported"
                         : "not an image archive: it has no manifest.json, index.json or repositories, and does not look"
                                 + " like a root file system; rootfs-tar:PATH forces that");
     }

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jonah.image.Image;
+import dev.jonah.image.OpenRequest;
 import dev.jonah.image.UnreadableImageException;
+import dev.jonah.inspector.compression.Compressors;
 import dev.jonah.inspector.tar.RawTar;
 import dev.jonah.testkit.FakeImage;
 import dev.jonah.testkit.OciLayout;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -98,7 +104,7 @@ class BrokenImagesTest {
         String manifest = "blobs/sha256/" + IMAGE.manifestDigest().hex();
         members.put(manifest, RawTar.join(members.get(manifest), new byte[] {' '}));
         Image image = Images.open(Containers.tar(members));
-        assertThat(Images.codes(image)).containsExactly("image.digest-mismatch");
+        assertThat(Images.codes(image)).containsExactly("image.size-mismatch", "image.digest-mismatch");
         assertThat(image.complete()).isFalse();
     }
 
@@ -242,6 +248,55 @@ class BrokenImagesTest {
         assertThatThrownBy(() -> Images.open(Containers.bytes(content)))
                 .isInstanceOf(UnreadableImageException.class)
                 .hasMessageContaining(said);
+    }
+
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void zerosWithoutEndAreRefused() {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return 0;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                Arrays.fill(bytes, offset, offset + length, (byte) 0);
+                return length;
+            }
+        };
+        assertThatThrownBy(() -> new Inspector()
+                        .open(OpenRequest.of("/dev/zero", endless).build()))
+                .isInstanceOf(UnreadableImageException.class)
+                .hasMessage("/dev/zero holds nothing but zero bytes");
+    }
+
+    @Test
+    void anArchiveWhoseCompressionIsCutOffIsCalledSo() {
+        byte[] archive = Compressors.GZIP.apply(Containers.tar(Map.of("x", Containers.bytes("1"))));
+        assertThatThrownBy(() -> Images.open(Arrays.copyOf(archive, archive.length - 10)))
+                .isInstanceOf(UnreadableImageException.class)
+                .hasMessageContaining("it is damaged: unexpected end of gzip data");
+    }
+
+    @Test
+    void anImageThatIsListedTwiceIsOneWithAllItsTags() throws IOException {
+        Map<String, byte[]> members = new TreeMap<>();
+        members.put("l.tar", RawTar.archive(RawTar.member("a").with("1")));
+        String image = "{\"Config\":\"c.json\",\"Layers\":[\"l.tar\"],\"RepoTags\":[\"TAG\"]}";
+        members.put(
+                "manifest.json",
+                Containers.bytes("[" + image.replace("TAG", "demo:2") + "," + image.replace("TAG", "demo:1") + "]"));
+        assertThat(Images.open(Containers.tar(members)).names()).containsExactly("demo:1", "demo:2");
+    }
+
+    @Test
+    void aLayerThatIsSomethingElseIsCalledByItsName() throws IOException {
+        Map<String, byte[]> members = new TreeMap<>();
+        members.put("l.tar", Containers.bytes("LZIP, and more"));
+        members.put("manifest.json", Containers.bytes("[{\"Config\":\"c.json\",\"Layers\":[\"l.tar\"]}]"));
+        assertThat(Images.messages(Images.open(Containers.tar(members))))
+                .contains("layer 0 is compressed with lzip, which is not supported");
     }
 
     @ParameterizedTest

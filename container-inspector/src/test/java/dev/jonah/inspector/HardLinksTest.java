@@ -51,6 +51,15 @@ class HardLinksTest {
     }
 
     @Test
+    void aLinkToItsOwnNameChangesNothing() throws IOException {
+        Image image = ofLayers(
+                l -> l.file("/a", "below"),
+                l -> l.file("/a", "1").mode("/a", 0600).hardlink("/a", "/a"));
+        assertThat(listing(image.tree())).isEqualTo(Map.of("/a", "f:1"));
+        assertThat(Images.codes(image)).containsExactly("layer.repeated");
+    }
+
+    @Test
     void namesOfOneFileShareOneContent() throws IOException {
         Image image = ofLayers(l -> l.file("/a", "1").hardlink("/b", "/a"));
         assertThat(entry(image, "/b").content()).isSameAs(entry(image, "/a").content());

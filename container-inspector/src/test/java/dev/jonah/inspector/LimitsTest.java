@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -63,6 +65,46 @@ class LimitsTest {
         assertExceeded(archive, Limits.Name.ENTRIES, 3);
         assertThat(open(archive, Limits.Name.ENTRIES, 4).tree().directoryCount())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void longNamesAndTargetsCountAsManyEntries() throws IOException {
+        byte[] names = FakeImage.builder()
+                .layer(l -> l.file("/" + "n".repeat(4000), "").symlink("/a", "t".repeat(4000)))
+                .build()
+                .dockerArchive();
+        assertExceeded(names, Limits.Name.ENTRIES, 30);
+        assertThat(open(names, Limits.Name.ENTRIES, 40).tree().fileCount()).isEqualTo(2);
+    }
+
+    @Test
+    void attributesCountAsEntriesToo() {
+        byte[] attributes = RawTar.archive(
+                RawTar.pax('x', "SCHILY.xattr.user.x", "v".repeat(10_000)),
+                RawTar.member("etc/a").with("1"));
+        assertExceeded(attributes, Limits.Name.ENTRIES, 30);
+    }
+
+    @Test
+    void mapsOfSparseFilesCountAsEntriesToo() {
+        String map =
+                "1,1," + IntStream.range(2, 2000).mapToObj(i -> 2 * i + ",1").collect(Collectors.joining(","));
+        byte[] sparse = RawTar.archive(
+                RawTar.pax('x', "GNU.sparse.size", "10000", "GNU.sparse.map", map),
+                RawTar.member("etc/a").with("x".repeat(1999)));
+        assertExceeded(sparse, Limits.Name.ENTRIES, 100);
+    }
+
+    @Test
+    void globalHeadersTogether() throws IOException {
+        byte[] archive = RawTar.archive(
+                RawTar.member("etc/first").with("1"),
+                RawTar.pax('g', "a", "v".repeat(600)),
+                RawTar.pax('g', "b", "v".repeat(600)),
+                RawTar.member("etc/a").with("1"));
+        Image image = open(archive, Limits.Name.TAR_HEADER_BYTES, 1000);
+        assertThat(image.complete()).isFalse();
+        assertThat(Images.messages(image)).anyMatch(m -> m.contains("global headers of 1202 bytes"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jonah.image.FileVersion;
 import dev.jonah.image.Image;
+import dev.jonah.testkit.FakeImage;
 import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
 import java.io.IOException;
@@ -96,7 +97,30 @@ class WhiteoutsTest {
                         .symlink("/.wh.c", "keep")
                         .directory("/.wh.e"));
         assertThat(listing(image.tree())).isEqualTo(Map.of("/keep", "f:5"));
-        assertThat(image.diagnostics()).isEmpty();
+    }
+
+    @Test
+    void bytesInAMarkerAreTold() throws IOException {
+        Image image = ofLayers(
+                l -> l.file("/b", "2").file("/d/x", "1"),
+                l -> l.file("/.wh.b", "payload").file("/d/.wh..wh..opq", "more").file("/.wh.c", ""));
+        assertThat(listing(image.tree())).isEqualTo(Map.of("/d", "d"));
+        assertThat(Images.messages(image))
+                .containsExactly(
+                        "a whiteout that holds 7 bytes, which no tree shows: /.wh.b",
+                        "a whiteout that holds 4 bytes, which no tree shows: /d/.wh..wh..opq");
+    }
+
+    @Test
+    void inARootFileSystemTheyAreFiles() throws IOException {
+        byte[] archive = FakeImage.builder()
+                .layer(l -> l.file("/etc/.wh.b", "payload").file("/etc/b", "2").file("/etc/.wh..wh..opq", ""))
+                .build()
+                .rootfsTar();
+        Image image = Images.open(archive);
+        assertThat(listing(image.tree()))
+                .isEqualTo(Map.of("/etc", "d", "/etc/.wh.b", "f:payload", "/etc/b", "f:2", "/etc/.wh..wh..opq", "f:"));
+        assertThat(codes(image)).containsExactly("layer.whiteout", "layer.whiteout");
     }
 
     @Test

@@ -47,6 +47,11 @@ public final class SparseBlob implements Blob {
         }
     }
 
+    /** How many pieces are stored. */
+    public int pieceCount() {
+        return offsets.length;
+    }
+
     @Override
     public long size() {
         return size;

@@ -3,6 +3,7 @@ package dev.jonah.inspector.compression;
 import dev.jonah.diagnostic.Limits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Locale;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -21,7 +22,10 @@ public enum Compression {
     BZIP2;
 
     /** How many bytes {@link #of} wants to see. */
-    public static final int HEAD = 6;
+    public static final int HEAD = 10;
+
+    private static final byte[] BZIP2_BLOCK = {0x31, 0x41, 0x59, 0x26, 0x53, 0x59};
+    private static final byte[] BZIP2_END = {0x17, 0x72, 0x45, 0x38, 0x50, (byte) 0x90};
 
     // A block of tar: no header is lost with what a decoder drops when it fails.
     private static final int PIECE = 512;
@@ -42,7 +46,23 @@ public enum Compression {
         if (begins(head, 0xfd, '7', 'z', 'X', 'Z', 0)) {
             return XZ;
         }
-        return begins(head, 'B', 'Z', 'h') && head.length >= 4 && head[3] >= '1' && head[3] <= '9' ? BZIP2 : NONE;
+        return isBzip2(head) ? BZIP2 : NONE;
+    }
+
+    /**
+     * Also looks at the mark of the first block, or of the end, as far as it is there: a tar archive may begin with a file
+     * called BZh9.
+     */
+    private static boolean isBzip2(byte[] head) {
+        if (!begins(head, 'B', 'Z', 'h') || head.length < 4 || head[3] < '1' || head[3] > '9') {
+            return false;
+        }
+        byte[] mark = Arrays.copyOfRange(head, 4, Math.min(head.length, HEAD));
+        return isPrefix(mark, BZIP2_BLOCK) || isPrefix(mark, BZIP2_END);
+    }
+
+    private static boolean isPrefix(byte[] start, byte[] of) {
+        return Arrays.equals(start, 0, start.length, of, 0, start.length);
     }
 
     /**

@@ -69,7 +69,14 @@ record ConfigDocument(
 
     /** Reports a number of diff ids that is not the number of layers. */
     void checkLayers(int layers, Diagnostics diagnostics) {
-        if (digest == null || diffIds.isEmpty() || diffIds.size() == layers) {
+        if (digest == null || diffIds.size() == layers) {
+            return;
+        }
+        if (diffIds.isEmpty()) {
+            diagnostics.warning(
+                    "image.diff-ids",
+                    null,
+                    "the configuration lists no diff ids, so that no layer is held against one");
             return;
         }
         String message = "the configuration lists " + diffIds.size() + " diff ids for " + layers + " layers";

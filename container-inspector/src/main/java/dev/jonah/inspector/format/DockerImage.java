@@ -3,7 +3,11 @@ package dev.jonah.inspector.format;
 import dev.jonah.image.ImageSelection;
 import dev.jonah.image.UnreadableImageException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -39,13 +43,10 @@ record DockerImage(String config, List<String> tags, List<String> layers) {
         if (images.isEmpty()) {
             throw new UnreadableImageException("manifest.json: no image in it");
         }
-        List<DockerImage> fitting = images;
+        List<DockerImage> fitting = distinct(images);
         String wanted = selection.name();
         if (wanted != null) {
-            fitting = images.stream()
-                    .filter(image -> image.isCalled(wanted))
-                    .distinct()
-                    .toList();
+            fitting = fitting.stream().filter(image -> image.isCalled(wanted)).toList();
         }
         if (fitting.size() == 1) {
             return fitting.get(0);
@@ -55,6 +56,18 @@ record DockerImage(String config, List<String> tags, List<String> layers) {
                 fitting.isEmpty()
                         ? "the archive has no image " + wanted + "; it has: " + all
                         : "the archive has several images; choose one with --image: " + all);
+    }
+
+    /** Those that are the same become one with all its tags: some tools list an image once for each tag. */
+    private static List<DockerImage> distinct(List<DockerImage> images) {
+        Map<DockerImage, Set<String>> tags = new LinkedHashMap<>();
+        for (DockerImage image : images) {
+            tags.computeIfAbsent(new DockerImage(image.config, List.of(), image.layers), key -> new LinkedHashSet<>())
+                    .addAll(image.tags);
+        }
+        List<DockerImage> distinct = new ArrayList<>();
+        tags.forEach((image, all) -> distinct.add(new DockerImage(image.config, List.copyOf(all), image.layers)));
+        return distinct;
     }
 
     private boolean isCalled(String wanted) {

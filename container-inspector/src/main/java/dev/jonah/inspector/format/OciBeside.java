@@ -29,16 +29,17 @@ record OciBeside(@Nullable Digest manifest, List<AttachedDocument> attachments) 
         ImageSelection quiet = new ImageSelection(null, null, selection.limits(), diagnostic -> {});
         try {
             OciIndex index = OciIndex.read("index.json", top, digest -> source.member(OciDigest.member(digest)), quiet);
-            return new OciBeside(config == null ? null : manifest(index, config), index.attachments());
+            return new OciBeside(config == null ? null : manifest(index, config, selection), index.attachments());
         } catch (UnreadableImageException | LimitExceededException e) {
             return NOTHING;
         }
     }
 
-    private static @Nullable Digest manifest(OciIndex index, Digest config) throws IOException {
+    private static @Nullable Digest manifest(OciIndex index, Digest config, ImageSelection selection)
+            throws IOException {
         for (OciIndex.Candidate candidate : index.candidates()) {
             if (config.toString().equals(candidate.config())) {
-                return index.manifest(candidate).digest();
+                return index.manifest(candidate, selection).digest();
             }
         }
         return null;

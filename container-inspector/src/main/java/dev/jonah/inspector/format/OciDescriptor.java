@@ -1,5 +1,7 @@
 package dev.jonah.inspector.format;
 
+import dev.jonah.diagnostic.Diagnostics;
+import dev.jonah.image.Blob;
 import dev.jonah.image.Platform;
 import dev.jonah.image.UnreadableImageException;
 import java.util.ArrayList;
@@ -64,6 +66,16 @@ record OciDescriptor(
                 annotations.get("vnd.docker.reference.digest").nonEmptyText(),
                 json.get("artifactType").nonEmptyText(),
                 json.get("urls").isList() && !json.get("urls").list().isEmpty());
+    }
+
+    /** Reports a blob of another size than this says. */
+    void checkSize(String what, @Nullable Blob blob, Diagnostics diagnostics) {
+        if (blob != null && size != null && size != blob.size()) {
+            diagnostics.error(
+                    "image.size-mismatch",
+                    null,
+                    "size mismatch: the " + what + " has " + blob.size() + " bytes, not " + size);
+        }
     }
 
     boolean isIndex() {

@@ -30,15 +30,20 @@ final class OciIndex {
     /**
      * An image that could be meant.
      *
+     * @param descriptor what leads to its manifest
      * @param config digest of its configuration, or null if the manifest is not there
      */
     record Candidate(
-            String digest,
+            OciDescriptor descriptor,
             List<String> names,
             @Nullable Platform platform,
             @Nullable String config) {
+        String digest() {
+            return descriptor.digest();
+        }
+
         String label() {
-            String name = names.isEmpty() ? digest : String.join(" = ", names);
+            String name = names.isEmpty() ? digest() : String.join(" = ", names);
             return platform == null ? name : name + " (" + platform + ")";
         }
 
@@ -95,13 +100,14 @@ final class OciIndex {
         return attachments;
     }
 
-    /** The manifest of an image, held against its digest. */
-    OciManifest manifest(Candidate image) throws IOException {
-        Blob blob = blobs.get(image.digest);
+    /** The manifest of an image, held against its digest and size; what is wrong is told to {@code reportTo}. */
+    OciManifest manifest(Candidate image, ImageSelection reportTo) throws IOException {
+        Blob blob = blobs.get(image.digest());
         if (blob == null) {
             throw new UnreadableImageException("the manifest of the image is not in the layout: " + image.label());
         }
-        return OciManifest.read("manifest " + image.digest, blob, image.digest, selection);
+        image.descriptor.checkSize("manifest " + image.digest(), blob, reportTo.diagnostics());
+        return OciManifest.read("manifest " + image.digest(), blob, image.digest(), reportTo);
     }
 
     /** The image that is wanted, else the one for linux/amd64, else the only one. */
@@ -157,7 +163,7 @@ final class OciIndex {
         List<Candidate> merged = new ArrayList<>();
         for (Candidate candidate : candidates) {
             Candidate same = merged.stream()
-                    .filter(c -> c.digest.equals(candidate.digest))
+                    .filter(c -> c.digest().equals(candidate.digest()))
                     .findFirst()
                     .orElse(null);
             if (same == null) {
@@ -165,7 +171,7 @@ final class OciIndex {
             } else {
                 List<String> names = new ArrayList<>(same.names);
                 names.addAll(candidate.names);
-                merged.set(merged.indexOf(same), new Candidate(same.digest, names, same.platform, same.config));
+                merged.set(merged.indexOf(same), new Candidate(same.descriptor, names, same.platform, same.config));
             }
         }
         return merged;
@@ -173,7 +179,7 @@ final class OciIndex {
 
     private static boolean isCalled(Candidate candidate, String wanted) {
         return candidate.names.stream().anyMatch(name -> ImageName.matches(name, wanted))
-                || wanted.length() >= 13 && candidate.digest.startsWith(wanted);
+                || wanted.length() >= 13 && candidate.digest().startsWith(wanted);
     }
 
     private void walk(OciManifest index, List<String> inherited, int depth) throws IOException {
@@ -182,31 +188,50 @@ final class OciIndex {
             if (++descriptors > MOST_DESCRIPTORS) {
                 throw new UnreadableImageException("the layout names more than " + MOST_DESCRIPTORS + " manifests");
             }
-            OciDescriptor descriptor = OciDescriptor.read(json);
+            OciDescriptor descriptor = descriptor(json);
+            if (descriptor == null) {
+                continue;
+            }
             List<String> names = descriptor.names().isEmpty() ? inherited : descriptor.names();
-            if (descriptor.attestation() || descriptor.artifactType() != null) {
-                attach(descriptor, descriptor.attestation() ? "attestation" : "artifact", descriptor.artifactType());
+            if (descriptor.attestation()) {
+                attach(descriptor, "attestation", descriptor.artifactType());
             } else if (!descriptor.isIndex() && !descriptor.mayBeManifest()) {
-                attach(descriptor, "unknown", null);
+                attach(descriptor, "unknown", descriptor.artifactType());
             } else {
                 image(descriptor, names, depth);
             }
         }
     }
 
-    private void image(OciDescriptor descriptor, List<String> names, int depth) throws IOException {
-        Facts facts = descriptor.isIndex() ? Facts.NONE : facts(descriptor.digest());
-        if (descriptor.isIndex() || facts.index) {
-            nested(descriptor.digest(), names, depth);
-        } else if (facts.artifactType != null) {
-            attach(descriptor, "artifact", facts.artifactType);
-        } else {
-            Platform platform = descriptor.platform() == null ? facts.platform : descriptor.platform();
-            candidates.add(new Candidate(descriptor.digest(), names, platform, facts.config));
+    /** One that is malformed is set aside: it matters only if nothing else is there. */
+    private @Nullable OciDescriptor descriptor(Json json) {
+        try {
+            return OciDescriptor.read(json);
+        } catch (UnreadableImageException e) {
+            note = e.getMessage();
+            selection
+                    .diagnostics()
+                    .warning("image.descriptor", null, "set aside, its descriptor is malformed: " + e.getMessage());
+            return null;
         }
     }
 
-    private void nested(String digest, List<String> names, int depth) throws IOException {
+    private void image(OciDescriptor descriptor, List<String> names, int depth) throws IOException {
+        Facts facts = facts(descriptor.digest());
+        boolean unread = facts.equals(Facts.NONE);
+        String artifactType = unread ? descriptor.artifactType() : facts.artifactType;
+        if (artifactType != null) {
+            attach(descriptor, "artifact", artifactType);
+        } else if (facts.index || unread && descriptor.isIndex()) {
+            nested(descriptor, names, depth);
+        } else {
+            Platform platform = descriptor.platform() == null ? facts.platform : descriptor.platform();
+            candidates.add(new Candidate(descriptor, names, platform, facts.config));
+        }
+    }
+
+    private void nested(OciDescriptor descriptor, List<String> names, int depth) throws IOException {
+        String digest = descriptor.digest();
         Blob blob = blobs.get(digest);
         if (blob == null) {
             note = "an index is missing: " + digest;
@@ -214,6 +239,7 @@ final class OciIndex {
             note = "an index refers to itself: " + digest;
         } else if (visited.add(new Visit(digest, names))) {
             open.add(digest);
+            descriptor.checkSize("index " + digest, blob, selection.diagnostics());
             walk(OciManifest.read("index " + digest, blob, digest, selection), names, depth + 1);
             open.remove(digest);
         }
@@ -235,7 +261,7 @@ final class OciIndex {
             OciManifest manifest = OciManifest.read("manifest " + digest, blob, null, quiet);
             return new Facts(
                     manifest.isIndex(),
-                    manifest.artifactType(),
+                    manifest.isIndex() ? manifest.json().get("artifactType").nonEmptyText() : manifest.artifactType(),
                     manifest.platform(blobs, quiet),
                     manifest.json().get("config").get("digest").text());
         } catch (UnreadableImageException | LimitExceededException e) {

@@ -40,7 +40,7 @@ public final class OciLayoutReader implements ImageReader {
         OciManifest.Blobs blobs = digest -> source.member(OciDigest.member(digest));
         OciIndex index = OciIndex.read("index.json", top, blobs, selection);
         OciIndex.Candidate image = index.choose();
-        return index.manifest(image)
+        return index.manifest(image, selection)
                 .describe(
                         source.directory() == null ? "oci-archive" : "oci-layout",
                         image.names(),

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param json the document
  */
 record OciManifest(Digest digest, Json json) {
+    /** What the media type of every layer that is part of a file system has in it, and no other. */
+    private static final List<String> FILE_SYSTEM =
+            List.of("image.layer", "image.rootfs", ".layer.", "tar", "squashfs");
+
     /** How blobs of a digest are found. */
     interface Blobs {
         @Nullable
@@ -40,18 +44,35 @@ record OciManifest(Digest digest, Json json) {
         return json.get("manifests").isList();
     }
 
-    /** What kind of artifact this is, or null if it is an image. */
+    /**
+     * What kind of artifact this is, or null if it is an image. What can be run is one, whatever it calls itself; and what
+     * has the configuration of an image and something else for layers, as signatures of cosign have, is none.
+     */
     @Nullable
     String artifactType() {
         String config = json.get("config").get("mediaType").nonEmptyText();
-        String stated = json.get("artifactType").nonEmptyText();
-        if (stated != null) {
-            return stated;
-        }
+        String foreignLayer = foreignLayer();
         boolean image = config == null
                 || config.equals("application/vnd.oci.image.config.v1+json")
                 || config.startsWith("application/vnd.docker.container.image.v1");
-        return image ? null : config;
+        if (image && foreignLayer == null) {
+            return null;
+        }
+        String stated = json.get("artifactType").nonEmptyText();
+        return stated != null ? stated : image ? foreignLayer : config;
+    }
+
+    /** The type of the first layer if none of them can be part of a file system; else null. */
+    private @Nullable String foreignLayer() {
+        String first = null;
+        for (Json layer : json.get("layers").list()) {
+            String type = layer.get("mediaType").nonEmptyText();
+            if (type == null || FILE_SYSTEM.stream().anyMatch(type::contains)) {
+                return null;
+            }
+            first = first == null ? type : first;
+        }
+        return first;
     }
 
     /** The platform that its configuration names. */
@@ -72,8 +93,10 @@ record OciManifest(Digest digest, Json json) {
             ImageSelection selection)
             throws IOException {
         OciDescriptor configDescriptor = OciDescriptor.read(json.get("config"));
-        ConfigDocument config = ConfigDocument.read(
-                configDescriptor.digest(), blobs.get(configDescriptor.digest()), configDescriptor.digest(), selection);
+        Blob configBlob = blobs.get(configDescriptor.digest());
+        configDescriptor.checkSize("configuration", configBlob, selection.diagnostics());
+        ConfigDocument config =
+                ConfigDocument.read(configDescriptor.digest(), configBlob, configDescriptor.digest(), selection);
         List<Json> descriptors = json.get("layers").requiredList();
         config.checkLayers(descriptors.size(), selection.diagnostics());
         List<StoredLayer> layers = new ArrayList<>();

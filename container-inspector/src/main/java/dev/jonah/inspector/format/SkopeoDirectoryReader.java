@@ -68,7 +68,7 @@ public final class SkopeoDirectoryReader implements ImageReader {
         }
         OciIndex index = OciIndex.read(MANIFEST, blob, blobs, selection);
         OciIndex.Candidate image = index.choose();
-        return describe(index.manifest(image), image.platform(), index.attachments(), blobs, selection);
+        return describe(index.manifest(image, selection), image.platform(), index.attachments(), blobs, selection);
     }
 
     private static ImageDescription describe(

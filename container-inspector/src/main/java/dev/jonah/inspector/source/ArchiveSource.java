@@ -9,6 +9,7 @@ import dev.jonah.image.EntryType;
 import dev.jonah.image.ImageSource;
 import dev.jonah.image.LayerEntry;
 import dev.jonah.inspector.bytes.BlobContent;
+import dev.jonah.inspector.tar.EntryWeight;
 import dev.jonah.inspector.tar.TarInput;
 import dev.jonah.inspector.tar.TarReader;
 import dev.jonah.value.ImagePath;
@@ -33,6 +34,7 @@ public final class ArchiveSource implements ImageSource {
     private final Diagnostics diagnostics;
     private @Nullable Map<ImagePath, LayerEntry> members;
     private @Nullable String damage;
+    private long weight;
 
     /** The archive {@code bytes}; what is noticed while it is listed goes to {@code diagnostics}. */
     public ArchiveSource(String name, Blob bytes, Limits limits, Diagnostics diagnostics) {
@@ -94,16 +96,18 @@ public final class ArchiveSource implements ImageSource {
         try {
             return new TarReader(TarInput.of(bytes), bytes, "the archive", limits, diagnostics).read(entry -> {
                 found.put(ImagePath.of(entry.name()), entry);
-                checkCount(found.size());
+                weight += EntryWeight.of(entry);
+                checkWeight();
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private void checkCount(int count) {
+    private void checkWeight() {
         try {
-            limits.check(Limits.Name.ENTRIES, count, "the number of members of the archive");
+            limits.check(
+                    Limits.Name.ENTRIES, weight, "the number of members of the archive, or the size of their names");
         } catch (LimitExceededException e) {
             throw new UncheckedIOException(e);
         }

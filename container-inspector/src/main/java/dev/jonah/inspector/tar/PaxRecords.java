@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,21 @@ final class PaxRecords {
         Map<String, RawText> all = new LinkedHashMap<>(values);
         all.putAll(local.values);
         return new PaxRecords(all, local.sparse, local.damaged);
+    }
+
+    /** These records but those of some keys and of sparse files; the same object if there are none of them. */
+    PaxRecords without(Set<String> keys) {
+        Map<String, RawText> rest = new LinkedHashMap<>(values);
+        rest.keySet().removeIf(key -> keys.contains(key) || key.startsWith("GNU.sparse."));
+        return rest.size() == values.size() && sparse.isEmpty() ? this : new PaxRecords(rest, List.of(), damaged);
+    }
+
+    /** Bytes of all keys and values. */
+    long length() {
+        return values.entrySet().stream()
+                .mapToLong(
+                        record -> record.getKey().length() + record.getValue().length())
+                .sum();
     }
 
     boolean damaged() {

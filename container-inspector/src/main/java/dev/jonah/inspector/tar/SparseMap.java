@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param pieces in order
  */
 record SparseMap(long realSize, List<Piece> pieces) {
+    private static final String MAJOR = "GNU.sparse.major";
+    private static final String MINOR = "GNU.sparse.minor";
+    private static final String MAP = "GNU.sparse.map";
+
     /** Thrown for a map that cannot be read. */
     static final class MalformedMapException extends Exception {
         private static final long serialVersionUID = 1L;
@@ -45,22 +49,46 @@ record SparseMap(long realSize, List<Piece> pieces) {
         return new SparseMap(required(realSize), pieces);
     }
 
-    /** The map of the PAX formats, or null if the records speak of no sparse file. Format 1.0 begins in the data. */
+    /**
+     * The map of the PAX formats, or null if the records speak of no sparse file, or of one in a format that nobody knows.
+     * Format 1.0 begins in the data.
+     */
     static @Nullable SparseMap ofPax(PaxRecords pax, TarInput in, Limits limits)
             throws IOException, MalformedMapException {
-        RawText map = pax.get("GNU.sparse.map");
-        if (pax.get("GNU.sparse.major") != null) {
-            return new SparseMap(required(pax.number("GNU.sparse.realsize")), fromData(in, limits));
+        if (!isSparse(pax)) {
+            return null;
         }
-        if (map != null) {
-            return new SparseMap(
-                    required(pax.number("GNU.sparse.size")),
-                    pairs(List.of(map.latin1().split(",")), limits));
+        if (is(pax, MAJOR, "1")) {
+            return new SparseMap(realSize(pax), fromData(in, limits));
         }
-        if (!pax.sparse().isEmpty() || pax.get("GNU.sparse.numblocks") != null) {
-            return new SparseMap(required(pax.number("GNU.sparse.size")), pairs(pax.sparse(), limits));
+        RawText map = pax.get(MAP);
+        return new SparseMap(
+                realSize(pax),
+                pairs(map == null ? pax.sparse() : List.of(map.latin1().split(",")), limits));
+    }
+
+    /** Whether the records describe a sparse file in a format that is known. */
+    static boolean isSparse(PaxRecords pax) {
+        if (pax.get(MAJOR) == null && pax.get(MINOR) == null) { // formats 0.0 and 0.1 need not name themselves
+            return pax.get(MAP) != null || !pax.sparse().isEmpty() || pax.get("GNU.sparse.numblocks") != null;
         }
-        return null;
+        return is(pax, MAJOR, "1") && is(pax, MINOR, "0")
+                || is(pax, MAJOR, "0") && (is(pax, MINOR, "0") || is(pax, MINOR, "1"));
+    }
+
+    /** Whether the records describe one in a format that is not. Go unpacks the bytes as they are stored. */
+    static boolean isUnknown(PaxRecords pax) {
+        return !isSparse(pax) && (pax.get(MAJOR) != null || pax.get(MINOR) != null);
+    }
+
+    private static boolean is(PaxRecords pax, String key, String value) {
+        RawText found = pax.get(key);
+        return found != null && found.latin1().equals(value);
+    }
+
+    private static long realSize(PaxRecords pax) throws MalformedMapException {
+        Long size = pax.number("GNU.sparse.size");
+        return required(size != null ? size : pax.number("GNU.sparse.realsize"));
     }
 
     private static List<Piece> fromData(TarInput in, Limits limits) throws IOException, MalformedMapException {

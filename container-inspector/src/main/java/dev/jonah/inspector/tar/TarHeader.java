@@ -53,18 +53,42 @@ final class TarHeader {
         return (char) (block[156] & 0xff);
     }
 
-    /** Name with the prefix that only POSIX headers have; in GNU headers these bytes are times. */
+    /** Name with its prefix, which POSIX headers have; in GNU headers those bytes are times. */
     RawText name() {
         RawText name = text(0, 100);
-        boolean posix = block[257] == 'u'
-                && block[258] == 's'
-                && block[259] == 't'
-                && block[260] == 'a'
-                && block[261] == 'r'
-                && block[262] == 0;
-        boolean star = posix && block[508] == 't' && block[509] == 'a' && block[510] == 'r' && block[511] == 0;
-        RawText prefix = posix ? text(345, star ? 131 : 155) : RawText.of(new byte[0]);
+        RawText prefix = isPosix() ? text(345, isStar() ? 131 : 155) : isBrokenGnu() ? text(345, 155) : RawText.of("");
         return prefix.isEmpty() ? name : RawText.ofLatin1(prefix.latin1() + "/" + name.latin1());
+    }
+
+    private boolean isPosix() {
+        return has(257, "ustar\0");
+    }
+
+    private boolean isStar() {
+        return has(508, "tar\0");
+    }
+
+    /**
+     * Whether this is a header of Go before 1.8, which called itself GNU's and had a prefix all the same: where GNU keeps
+     * its times there is no number, but plain text.
+     */
+    private boolean isBrokenGnu() {
+        return has(257, "ustar  \0")
+                && (!isTime(345) || !isTime(357))
+                && text(345, 155).latin1().chars().allMatch(c -> c < 0x80);
+    }
+
+    private boolean has(int offset, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (block[offset + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isTime(int offset) {
+        return block[offset] == 0 || number(offset, 12) != null;
     }
 
     RawText linkName() {
@@ -96,14 +120,20 @@ final class TarHeader {
         return number(136, 12);
     }
 
+    /** 0 in the oldest headers, which have no such field. */
     @Nullable
     Long major() {
-        return number(329, 8);
+        return hasMagic() ? number(329, 8) : Long.valueOf(0);
     }
 
+    /** As {@link #major}. */
     @Nullable
     Long minor() {
-        return number(337, 8);
+        return hasMagic() ? number(337, 8) : Long.valueOf(0);
+    }
+
+    private boolean hasMagic() {
+        return has(257, "ustar");
     }
 
     RawText text(int offset, int length) {

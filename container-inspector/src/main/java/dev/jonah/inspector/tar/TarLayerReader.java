@@ -5,6 +5,7 @@ import dev.jonah.image.Blob;
 import dev.jonah.image.LayerEntry;
 import dev.jonah.image.LayerReader;
 import dev.jonah.inspector.bytes.BlobStream;
+import dev.jonah.inspector.bytes.Signature;
 import dev.jonah.inspector.compression.Compression;
 import dev.jonah.inspector.compression.DamagedDataException;
 import dev.jonah.value.Digest;
@@ -51,6 +52,10 @@ public final class TarLayerReader implements LayerReader {
     private static Summary plain(Scan scan, StoredBytes stored, Consumer<LayerEntry> out) throws IOException {
         HashedInput in = new HashedInput(stored.plain(), null, Long.MAX_VALUE);
         String problem = list(scan, in, scan.stored(), out);
+        if (problem != null) {
+            String other = Signature.nameOf(new BlobStream(scan.stored()).readNBytes(TarHeader.BLOCK));
+            problem = other == null ? problem : scan.name() + " is " + other + ", which is not supported";
+        }
         Digest digest = in.diffId();
         return new Summary(digest, digest, in.position(), problem);
     }

@@ -13,6 +13,7 @@ import dev.jonah.inspector.tar.SparseMap.MalformedMapException;
 import dev.jonah.value.RawText;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * first header that cannot be trusted it stops: whatever follows could be the inside of a file. Used by one thread, once.
  */
 public final class TarReader {
+    /** What makes no sense of more than one entry. */
+    private static final Set<String> OF_ONE_ENTRY = Set.of("path", "linkpath", "size");
+
     private final TarInput in;
     private final Blob bytes;
     private final String name;
@@ -82,10 +86,7 @@ public final class TarReader {
         Long size = header.size();
         switch (header.type()) {
             case 'x', 'X' -> local = pax(header, size);
-            case 'g' -> {
-                PaxRecords more = pax(header, size);
-                global = global.with(more);
-            }
+            case 'g' -> addGlobal(header, size);
             case 'L' -> longName = longText(size, "long name");
             case 'K' -> longLink = longText(size, "long link");
             case 'V' -> skipUnlisted(header, size, "volume label");
@@ -116,6 +117,31 @@ public final class TarReader {
         return records;
     }
 
+    /**
+     * Takes records for all entries after it. Names and sizes are not taken from there: tools that do and tools that do not
+     * would see different files, and those that unpack images do not.
+     */
+    private void addGlobal(TarHeader header, @Nullable Long size) throws IOException {
+        PaxRecords records = pax(header, size);
+        PaxRecords shared = records.without(OF_ONE_ENTRY);
+        if (shared != records) {
+            diagnostics.warning(
+                    "tar.ambiguous-name",
+                    null,
+                    name + " has a global header with the name or size of a single entry, which was not followed: "
+                            + header.name());
+        }
+        global = global.with(shared);
+        if (global.length() > limits.get(Limits.Name.TAR_HEADER_BYTES)) {
+            problem = aboveLimit("global headers", global.length());
+        }
+    }
+
+    private String aboveLimit(String what, long size) {
+        return name + " has " + what + " of " + size + " bytes, above the limit " + Limits.Name.TAR_HEADER_BYTES.id()
+                + " = " + limits.get(Limits.Name.TAR_HEADER_BYTES) + "; the rest of it is unread";
+    }
+
     private @Nullable RawText longText(@Nullable Long size, String what) throws IOException {
         byte[] data = extension(size, what);
         if (data == null) {
@@ -134,9 +160,7 @@ public final class TarReader {
             return null;
         }
         if (size > limits.get(Limits.Name.TAR_HEADER_BYTES)) {
-            problem = name + " has an " + what + " of " + size + " bytes, above the limit "
-                    + Limits.Name.TAR_HEADER_BYTES.id() + " = " + limits.get(Limits.Name.TAR_HEADER_BYTES)
-                    + "; the rest of it is unread";
+            problem = aboveLimit("an " + what, size);
             return null;
         }
         byte[] data = new byte[size.intValue()];
@@ -150,7 +174,7 @@ public final class TarReader {
 
     private void file(TarHeader header, Consumer<LayerEntry> out) throws IOException {
         PaxRecords pax = global.with(local);
-        RawText entryName = firstOf(pax.get("GNU.sparse.name"), pax.get("path"), longName, header.name());
+        RawText entryName = name(header, pax);
         EntryType type = type(header, entryName);
         Long size = pax.get("size") != null ? pax.number("size") : header.size();
         boolean directoryList = header.type() == 'D';
@@ -179,6 +203,23 @@ public final class TarReader {
                 data.content));
     }
 
+    /**
+     * Names in the order in which Go's reader takes them, which all common runtimes unpack images with. Others take them in
+     * another order: whoever gives two, wants them to see different files.
+     */
+    private RawText name(TarHeader header, PaxRecords pax) {
+        RawText sparse = SparseMap.isSparse(pax) ? pax.get("GNU.sparse.name") : null;
+        RawText path = pax.get("path");
+        RawText found = firstOf(sparse, longName, path, header.name());
+        if (sparse == null && longName != null && path != null && !path.equals(longName)) {
+            diagnostics.warning(
+                    "tar.ambiguous-name",
+                    null,
+                    "two names of one entry in " + name + ", the first of them taken: " + found + " and " + path);
+        }
+        return found;
+    }
+
     private record Data(long size, @Nullable Content content) {}
 
     private Data data(TarHeader header, PaxRecords pax, long stored, RawText entryName) throws IOException {
@@ -205,6 +246,12 @@ public final class TarReader {
         }
         boolean whole = skipData(length, entryName.toString());
         if (map == null) {
+            if (SparseMap.isUnknown(pax)) {
+                diagnostics.warning(
+                        "tar.sparse",
+                        null,
+                        "sparse file " + entryName + " in " + name + " is in an unknown format, taken as it is stored");
+            }
             return new Data(length, whole ? content(bytes.slice(position, length), position) : null);
         }
         try {
@@ -272,7 +319,7 @@ public final class TarReader {
 
     private @Nullable RawText linkTarget(TarHeader header, PaxRecords pax, EntryType type) {
         return type == EntryType.SYMLINK || type == EntryType.HARDLINK
-                ? firstOf(pax.get("linkpath"), longLink, header.linkName())
+                ? firstOf(longLink, pax.get("linkpath"), header.linkName())
                 : null;
     }
 

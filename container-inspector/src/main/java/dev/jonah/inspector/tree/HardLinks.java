@@ -1,5 +1,6 @@
 package dev.jonah.inspector.tree;
 
+import dev.jonah.diagnostic.Diagnostics;
 import dev.jonah.image.EntryType;
 import dev.jonah.value.RawText;
 import java.util.ArrayDeque;
@@ -18,15 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class HardLinks {
     private static final int HOPS = 40;
 
-    private final LayerUnion union;
+    private final Node root;
     private final int layer;
+    private final Diagnostics diagnostics;
     private final List<TreeEntry> waiting = new ArrayList<>();
     private final Set<TreeEntry> pending = new HashSet<>();
     private final Set<TreeEntry> dangling = new HashSet<>();
 
-    HardLinks(LayerUnion union, int layer) {
-        this.union = union;
+    HardLinks(Node root, int layer, Diagnostics diagnostics) {
+        this.root = root;
         this.layer = layer;
+        this.diagnostics = diagnostics;
     }
 
     /** Binds a link to an earlier entry of the layer, or keeps it waiting. */
@@ -84,7 +87,7 @@ final class HardLinks {
     /** What the name that a link has as its target leads to; links in its parent parts are followed. */
     private @Nullable TreeEntry find(TreeEntry link, int after, boolean ownOnly) {
         Deque<String> rest = new ArrayDeque<>(targetParts(link));
-        Node here = union.root();
+        Node here = root;
         int hops = 0;
         while (!rest.isEmpty()) {
             String part = rest.pop();
@@ -108,7 +111,7 @@ final class HardLinks {
                 if (++hops > HOPS || !LinkTarget.pushParts(target, rest)) {
                     return null;
                 }
-                here = LinkTarget.isAbsolute(target) ? union.root() : here;
+                here = LinkTarget.isAbsolute(target) ? root : here;
             } else if (entry.isDirectory()) {
                 here = next;
             } else {
@@ -128,11 +131,10 @@ final class HardLinks {
     private void reportDangling(TreeEntry link) {
         RawText target = link.stored().target();
         boolean climbs = target != null && EntryName.of(target).climbs();
-        union.diagnostics()
-                .warning(
-                        "layer.hard-link",
-                        link.path(),
-                        (climbs ? "hard link out of the root: " : "hard link without target, its content is unread: ")
-                                + link.path() + " to " + target);
+        diagnostics.warning(
+                "layer.hard-link",
+                link.path(),
+                (climbs ? "hard link out of the root: " : "hard link without target, its content is unread: ")
+                        + link.path() + " to " + target);
     }
 }

@@ -5,14 +5,11 @@ import dev.jonah.diagnostic.LimitExceededException;
 import dev.jonah.diagnostic.Limits;
 import dev.jonah.image.EntryType;
 import dev.jonah.image.LayerEntry;
-import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies layers, bottom to top. Each is taken as if it were extracted on its own into an empty directory and then laid
@@ -20,25 +17,23 @@ import org.jspecify.annotations.Nullable;
  * lower symbolic link instead of being written through it. Used by one thread.
  */
 public final class LayerUnion {
-    private static final Set<String> OPAQUE_ATTRIBUTES =
-            Set.of("trusted.overlay.opaque", "user.overlay.opaque", "user.fuseoverlayfs.opaque");
-
     private final Node root = new Node("", null);
+    private final NameIndex names = new NameIndex();
     private final Limits limits;
-    private final boolean overlayDevices;
-    private Diagnostics diagnostics = diagnostic -> {};
+    private final boolean rootFileSystem;
+    private final Parents parents;
+    private LayerNotes notes = new LayerNotes(diagnostic -> {});
     private int layer = -1;
-    private long implied;
-    private @Nullable Node lastParent;
-    private List<String> lastParts = List.of();
 
     /**
-     * @param overlayDevices whether character devices 0/0 are whiteouts, as in an upper directory of overlayfs; in the tar
-     *     of a layer they are devices
+     * @param rootFileSystem whether the one layer is a root file system: there a name like that of a whiteout is the name of
+     *     a file, and a character device 0/0 is the whiteout of an upper directory of overlayfs; in the tar of a layer it is
+     *     the other way round
      */
-    public LayerUnion(Limits limits, boolean overlayDevices) {
+    public LayerUnion(Limits limits, boolean rootFileSystem) {
         this.limits = limits;
-        this.overlayDevices = overlayDevices;
+        this.rootFileSystem = rootFileSystem;
+        this.parents = new Parents(root, names, limits);
         root.put(TreeEntry.implied(root, 0));
     }
 
@@ -49,8 +44,8 @@ public final class LayerUnion {
      */
     public void apply(List<LayerEntry> entries, Diagnostics reportTo) throws LimitExceededException {
         layer++;
-        lastParent = null;
-        diagnostics = reportTo;
+        notes = new LayerNotes(reportTo);
+        parents.begin(layer, notes);
         List<LayerEntry> ordinary = new ArrayList<>();
         List<List<String>> whiteouts = new ArrayList<>();
         for (LayerEntry entry : entries) {
@@ -62,36 +57,43 @@ public final class LayerUnion {
             if (refused(entry, name)) {
                 continue;
             }
-            switch (Marker.of(name.parts()).kind()) {
+            Marker.Kind kind = kind(name);
+            if (kind.hides() && entry.size() > 0) {
+                notes.warn(
+                        "layer.whiteout-content",
+                        name,
+                        "a whiteout that holds " + entry.size() + " bytes, which no tree shows");
+            }
+            switch (kind) {
                 case WHITEOUT -> whiteouts.add(whiteout(name));
                 case OPAQUE -> opaque(name.parent());
-                case HOUSEKEEPING -> info("layer.housekeeping", name, "not a file of the image");
-                case REFUSED -> warn("layer.whiteout", name, "a whiteout of the directory itself, refused");
+                case HOUSEKEEPING -> notes.info("layer.housekeeping", name, "not a file of the image");
+                case REFUSED -> notes.warn("layer.whiteout", name, "a whiteout of the directory itself, refused");
                 case BARE -> {
-                    warn("layer.whiteout", name, "a whiteout of nothing, taken for a file");
+                    notes.warn("layer.whiteout", name, "a whiteout of nothing, taken for a file");
                     ordinary.add(entry);
                 }
                 case ENTRY -> {
                     if (isOverlayWhiteout(entry, name)) {
                         continue;
                     }
-                    if (isOverlayOpaque(entry)) {
+                    if (OverlayMark.isOpaque(entry)) {
                         opaque(name.parts());
                     }
                     ordinary.add(entry);
                 }
             }
         }
-        HardLinks links = new HardLinks(this, layer);
+        HardLinks links = new HardLinks(root, layer, reportTo);
         for (LayerEntry entry : ordinary) {
             // Taken apart again: the parts of all names at once could take far more room than the names.
             place(entry, EntryName.of(entry.name()), links);
         }
         links.bindRest();
         for (List<String> target : whiteouts) {
-            Node node = lexical(target);
+            Node node = root.descendant(target);
             if (node != null && node.live() != null) {
-                diagnostics.warning(
+                reportTo.warning(
                         "layer.whiteout-and-entry",
                         node.path(),
                         "whiteout and entry of one name in layer " + layer + ": the entry stays: " + node.path());
@@ -101,15 +103,16 @@ public final class LayerUnion {
 
     /** The trees of all layers applied. */
     public VersionedTree finish() {
-        return new VersionedTree(root, layer + 1);
+        return new VersionedTree(root, names, layer + 1);
     }
 
-    Node root() {
-        return root;
-    }
-
-    Diagnostics diagnostics() {
-        return diagnostics;
+    private Marker.Kind kind(EntryName name) {
+        Marker.Kind kind = Marker.of(name.parts()).kind();
+        if (rootFileSystem && kind != Marker.Kind.ENTRY) {
+            notes.info("layer.whiteout", name, "called like a whiteout, in a root file system a file");
+            return Marker.Kind.ENTRY;
+        }
+        return kind;
     }
 
     /** Whether an entry is one of the many about which there is nothing to say: its name need not be taken apart. */
@@ -126,22 +129,26 @@ public final class LayerUnion {
 
     private boolean refused(LayerEntry entry, EntryName name) {
         if (entry.name().latin1().indexOf(0) >= 0) {
-            warn("layer.name-nul", name, "the name holds NUL, which no file system can have; refused");
+            notes.warn("layer.name-nul", name, "the name holds NUL, which no file system can have; refused");
             return true;
         }
         if (entry.name().length() > limits.get(Limits.Name.PATH_LENGTH)) {
-            diagnostics.error(
-                    "layer.name-length",
-                    null,
-                    "a name of " + entry.name().length() + " bytes in layer " + layer + " exceeds the limit "
-                            + Limits.Name.PATH_LENGTH.id() + " = " + limits.get(Limits.Name.PATH_LENGTH)
-                            + "; left out");
+            notes.diagnostics()
+                    .error(
+                            "layer.name-length",
+                            null,
+                            "a name of " + entry.name().length() + " bytes in layer " + layer + " exceeds the limit "
+                                    + Limits.Name.PATH_LENGTH.id() + " = " + limits.get(Limits.Name.PATH_LENGTH)
+                                    + "; left out");
             return true;
         }
         if (name.climbs()) {
-            warn("layer.name-climbs", name, "the name climbs out of the root (" + entry.name() + "), where it stays");
+            notes.warn(
+                    "layer.name-climbs",
+                    name,
+                    "the name climbs out of the root (" + entry.name() + "), where it stays");
         } else if (!entry.name().isUtf8()) {
-            info("layer.name-encoding", name, "the name is not UTF-8");
+            notes.info("layer.name-encoding", name, "the name is not UTF-8");
         }
         return false;
     }
@@ -154,7 +161,7 @@ public final class LayerUnion {
     }
 
     private void whiteOut(List<String> target) {
-        Node node = lexical(target);
+        Node node = root.descendant(target);
         if (node != null) {
             hide(node, false);
         }
@@ -162,7 +169,7 @@ public final class LayerUnion {
 
     /** Hides what lower layers have in a directory; a lower link or file in its place gives way to a directory. */
     private void opaque(List<String> directory) {
-        Node node = lexical(directory);
+        Node node = root.descendant(directory);
         TreeEntry live = node == null ? null : node.live();
         if (node == null || live == null) {
             return;
@@ -177,26 +184,16 @@ public final class LayerUnion {
     }
 
     private boolean isOverlayWhiteout(LayerEntry entry, EntryName name) {
-        if (entry.type() != EntryType.CHAR
-                || entry.device() == null
-                || entry.device().major() != 0
-                || entry.device().minor() != 0) {
+        if (!OverlayMark.isWhiteout(entry)) {
             return false;
         }
-        if (overlayDevices) {
-            info("layer.overlay-whiteout", name, "0/0 character device, a whiteout of overlayfs");
+        if (rootFileSystem) {
+            notes.info("layer.overlay-whiteout", name, "0/0 character device, a whiteout of overlayfs");
             whiteOut(name.parts());
             return true;
         }
-        warn("layer.overlay-whiteout", name, "0/0 character device: overlayfs would take it for a whiteout");
+        notes.warn("layer.overlay-whiteout", name, "0/0 character device: overlayfs would take it for a whiteout");
         return false;
-    }
-
-    private static boolean isOverlayOpaque(LayerEntry entry) {
-        return entry.type() == EntryType.DIRECTORY
-                && entry.attributes().entrySet().stream()
-                        .anyMatch(a -> OPAQUE_ATTRIBUTES.contains(a.getKey())
-                                && a.getValue().latin1().startsWith("y"));
     }
 
     private void place(LayerEntry entry, EntryName name, HardLinks links) throws LimitExceededException {
@@ -204,19 +201,25 @@ public final class LayerUnion {
             if (entry.type() == EntryType.DIRECTORY) {
                 put(root, entry);
             } else if (!name.climbs()) {
-                warn("layer.name-root", name, "a " + entry.type().id() + " in place of the root, refused");
+                notes.warn("layer.name-root", name, "a " + entry.type().id() + " in place of the root, refused");
             }
             return;
         }
-        Node parent = parent(name);
-        Node node = parent.childOrNew(name.last());
+        Node node = parents.of(name).childOrNew(name.last(), names);
         TreeEntry live = node.live();
         boolean overDirectory = live != null && live.isDirectory();
         if (live != null
                 && live.layer() == layer
                 && !live.implied()
                 && !(overDirectory && entry.type() == EntryType.DIRECTORY)) {
-            warn("layer.repeated", name, "repeated in layer " + layer + ": the last one counts");
+            if (linksToItself(entry, name)) {
+                notes.warn(
+                        "layer.repeated",
+                        name,
+                        "repeated in layer " + layer + " as a link to itself: the first counts");
+                return;
+            }
+            notes.warn("layer.repeated", name, "repeated in layer " + layer + ": the last one counts");
         }
         if (overDirectory && entry.type() != EntryType.DIRECTORY) {
             for (Node child : node.children()) {
@@ -229,18 +232,9 @@ public final class LayerUnion {
         }
     }
 
-    /** As {@link #directory}. Entries of one directory mostly stand together, and what held for the last one holds still. */
-    private Node parent(EntryName name) throws LimitExceededException {
-        List<String> parts = name.parent();
-        Node last = lastParent;
-        TreeEntry live = last == null ? null : last.live();
-        if (last != null && live != null && live.isDirectory() && parts.equals(lastParts)) {
-            return last;
-        }
-        Node parent = directory(parts, name);
-        lastParent = parent == lexical(parts) ? parent : null;
-        lastParts = parts;
-        return parent;
+    private static boolean linksToItself(LayerEntry entry, EntryName name) {
+        RawText target = entry.type() == EntryType.HARDLINK ? entry.target() : null;
+        return target != null && EntryName.of(target).parts().equals(name.parts());
     }
 
     private TreeEntry put(Node node, LayerEntry entry) {
@@ -251,65 +245,6 @@ public final class LayerUnion {
         TreeEntry placed = TreeEntry.of(node, layer, entry);
         node.put(placed);
         return placed;
-    }
-
-    /**
-     * The node of a directory that an entry of this layer lies in. Links that this layer has are followed, as an
-     * extraction of the layer alone would; what lower layers have there instead of a directory gives way to one.
-     */
-    private Node directory(List<String> parts, EntryName name) throws LimitExceededException {
-        Deque<String> rest = new ArrayDeque<>(parts);
-        Node here = root;
-        long hops = 0;
-        while (!rest.isEmpty()) {
-            String part = rest.pop();
-            if (part.equals("..")) {
-                here = here.parent() == null ? root : here.parent();
-                continue;
-            }
-            Node next = here.childOrNew(part);
-            TreeEntry live = next.live();
-            if (live == null) {
-                imply(next);
-            } else if (!live.isDirectory()) {
-                RawText target = live.type() == EntryType.SYMLINK && live.layer() == layer ? live.target() : null;
-                warn(
-                        "layer.through-link",
-                        name,
-                        "child written through a "
-                                + (live.type() == EntryType.SYMLINK
-                                        ? "symlink"
-                                        : live.type().id()) + ": " + next.path());
-                if (target != null
-                        && ++hops <= limits.get(Limits.Name.SYMLINK_HOPS)
-                        && LinkTarget.pushParts(target, rest)) {
-                    here = LinkTarget.isAbsolute(target) ? root : here;
-                    continue;
-                }
-                live.hide(layer, true);
-                imply(next);
-            }
-            here = next;
-        }
-        return here;
-    }
-
-    /** One long name can imply thousands of directories, so they count too. */
-    private void imply(Node node) throws LimitExceededException {
-        limits.check(Limits.Name.ENTRIES, ++implied, "the number of directories that only names imply");
-        node.put(TreeEntry.implied(node, layer));
-    }
-
-    /** The node of a path, no link followed; null if there is none. */
-    private @Nullable Node lexical(List<String> parts) {
-        Node node = root;
-        for (String part : parts) {
-            node = node.child(part);
-            if (node == null) {
-                return null;
-            }
-        }
-        return node;
     }
 
     /** Hides a node and all below it; not by recursion, since a tree may be as deep as a name is long. */
@@ -327,19 +262,5 @@ public final class LayerUnion {
                 node.children().forEach(open::push);
             }
         }
-    }
-
-    private void warn(String code, EntryName name, String message) {
-        ImagePath path = path(name);
-        diagnostics.warning(code, path, message + ": " + path);
-    }
-
-    private void info(String code, EntryName name, String message) {
-        ImagePath path = path(name);
-        diagnostics.info(code, path, message + ": " + path);
-    }
-
-    private static ImagePath path(EntryName name) {
-        return ImagePath.of(RawText.ofLatin1(String.join("/", name.parts())));
     }
 }

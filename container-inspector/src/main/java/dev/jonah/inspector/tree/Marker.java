@@ -21,7 +21,12 @@ record Marker(Kind kind, String target) {
         /** {@code .wh.} and nothing more: invalid, kept as a file. */
         BARE,
         /** A whiteout of {@code .} or {@code ..}: refused. */
-        REFUSED
+        REFUSED;
+
+        /** Whether it hides something of lower layers. */
+        boolean hides() {
+            return this == WHITEOUT || this == OPAQUE;
+        }
     }
 
     /** What the name of every marker begins with. */

@@ -1,6 +1,7 @@
 package dev.jonah.inspector.tree;
 
 import dev.jonah.value.ImagePath;
+import dev.jonah.value.RawText;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -11,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One name in a directory, with every version that it had. */
 final class Node {
+    private static final int LONGEST_REMEMBERED = 255;
+
     private final String name;
     private final @Nullable Node parent;
     private @Nullable Map<String, Node> children;
     private @Nullable TreeEntry newest;
+    // Of directories that were asked for; any thread may make it, and all make the same.
+    private @Nullable ImagePath path;
 
     Node(String name, @Nullable Node parent) {
         this.name = name;
@@ -35,11 +40,30 @@ final class Node {
         return children == null ? null : children.get(childName);
     }
 
-    Node childOrNew(String childName) {
+    Node childOrNew(String childName, NameIndex names) {
         if (children == null) {
             children = new HashMap<>(4);
         }
-        return children.computeIfAbsent(childName, key -> new Node(key, this));
+        Node child = children.get(childName);
+        if (child == null) {
+            child = new Node(childName, this);
+            children.put(childName, child);
+            names.add(child);
+        }
+        return child;
+    }
+
+    /** The node of a path from here, no link followed; null if there is none. */
+    @Nullable
+    Node descendant(List<String> parts) {
+        Node node = this;
+        for (String part : parts) {
+            node = node.child(part);
+            if (node == null) {
+                return null;
+            }
+        }
+        return node;
     }
 
     Collection<Node> children() {
@@ -73,11 +97,21 @@ final class Node {
         newest = version;
     }
 
-    /** Built from the names on each call: a deep tree would take too much room for the paths of all its directories. */
     ImagePath path() {
-        if (parent == null) {
-            return ImagePath.ROOT;
+        return parent == null ? ImagePath.ROOT : parent.asDirectory().child(RawText.ofLatin1(name));
+    }
+
+    /** Remembered where it is short: a deep tree would take too much room for the paths of all its directories. */
+    private ImagePath asDirectory() {
+        ImagePath known = path;
+        if (known == null) {
+            known = fromNames();
+            path = known.latin1().length() <= LONGEST_REMEMBERED ? known : null;
         }
+        return known;
+    }
+
+    private ImagePath fromNames() {
         Deque<String> names = new ArrayDeque<>();
         for (Node node = this; node.parent != null; node = node.parent) {
             names.push(node.name);
@@ -86,6 +120,6 @@ final class Node {
         for (String part : names) {
             text.append('/').append(part);
         }
-        return ImagePath.of(dev.jonah.value.RawText.ofLatin1(text.toString()));
+        return ImagePath.of(RawText.ofLatin1(text.toString()));
     }
 }

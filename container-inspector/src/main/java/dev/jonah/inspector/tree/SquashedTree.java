@@ -28,7 +28,7 @@ public final class SquashedTree implements FileTree {
         this.layer = layer;
     }
 
-    private record Listing(List<FileEntry> files, int directories) {}
+    private record Listing(List<FileEntry> files, List<FileEntry> directories) {}
 
     @Override
     public Optional<FileEntry> find(ImagePath path) {
@@ -80,7 +80,12 @@ public final class SquashedTree implements FileTree {
 
     @Override
     public int directoryCount() {
-        return listing().directories;
+        return listing().directories.size();
+    }
+
+    @Override
+    public Stream<FileEntry> directories() {
+        return listing().directories.stream();
     }
 
     @Override
@@ -160,7 +165,7 @@ public final class SquashedTree implements FileTree {
     /** Walks in the bytewise order of whole paths: a directory stands where its name with a slash does. */
     private Listing list() {
         List<FileEntry> files = new ArrayList<>();
-        int directories = -1;
+        List<FileEntry> directories = new ArrayList<>();
         Deque<TreeEntry> open = new ArrayDeque<>();
         TreeEntry top = root.visibleAt(layer);
         if (top != null) {
@@ -172,7 +177,9 @@ public final class SquashedTree implements FileTree {
                 files.add(entry);
                 continue;
             }
-            directories++;
+            if (entry != top) {
+                directories.add(entry);
+            }
             List<TreeEntry> children = new ArrayList<>();
             for (Node child : entry.node().children()) {
                 TreeEntry visible = child.visibleAt(layer);
@@ -180,13 +187,21 @@ public final class SquashedTree implements FileTree {
                     children.add(visible);
                 }
             }
-            children.sort(Comparator.comparing(SquashedTree::sortKey).reversed());
+            children.sort(SquashedTree::compareBackwards);
             children.forEach(open::push);
         }
-        return new Listing(List.copyOf(files), Math.max(directories, 0));
+        return new Listing(List.copyOf(files), List.copyOf(directories));
     }
 
-    private static String sortKey(TreeEntry entry) {
-        return entry.isDirectory() ? entry.node().name() + "/" : entry.node().name();
+    private static int compareBackwards(TreeEntry a, TreeEntry b) {
+        String left = a.node().name();
+        String right = b.node().name();
+        if (a.isDirectory() && right.startsWith(left)) {
+            return right.charAt(left.length()) - '/';
+        }
+        if (b.isDirectory() && left.startsWith(right)) {
+            return '/' - left.charAt(right.length());
+        }
+        return right.compareTo(left);
     }
 }

@@ -5,11 +5,9 @@ import dev.jonah.image.EntryType;
 import dev.jonah.image.FileVersion;
 import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -29,14 +27,14 @@ public final class VersionedTree {
     public record Changes(int added, int modified, int deleted, long wastedBytes) {}
 
     private final Node root;
-    private final int layers;
     private final NameIndex names;
+    private final int layers;
     private final AtomicReferenceArray<@Nullable SquashedTree> trees;
 
-    VersionedTree(Node root, int layers) {
+    VersionedTree(Node root, NameIndex names, int layers) {
         this.root = root;
+        this.names = names;
         this.layers = layers;
-        this.names = new NameIndex(root);
         this.trees = new AtomicReferenceArray<>(Math.max(layers, 1));
     }
 
@@ -70,7 +68,7 @@ public final class VersionedTree {
     /** Versions of anything but directories that the whole tree does not show, by layer, then path. */
     public List<FileVersion> hidden() {
         List<FileVersion> hidden = new ArrayList<>();
-        forEach(node -> {
+        names.forEach(node -> {
             for (TreeEntry entry = node.newest(); entry != null; entry = entry.older()) {
                 if (!entry.isLive() && !entry.isDirectory()) {
                     hidden.add(version(entry));
@@ -88,7 +86,7 @@ public final class VersionedTree {
         long[] wasted = new long[layers];
         Set<Content> stillThere = Collections.newSetFromMap(new IdentityHashMap<>());
         List<TreeEntry> lost = new ArrayList<>();
-        forEach(node -> {
+        names.forEach(node -> {
             TreeEntry live = node.live();
             if (live != null && live.type() == EntryType.HARDLINK && live.content() != null) {
                 stillThere.add(live.content());
@@ -108,9 +106,6 @@ public final class VersionedTree {
     }
 
     private void count(Node node, int[][] counts, List<TreeEntry> lost) {
-        if (node == root) {
-            return;
-        }
         for (TreeEntry entry = node.newest(); entry != null; entry = entry.older()) {
             Integer hiddenIn = entry.hiddenIn();
             if (!entry.isRepeated() && !entry.implied()) {
@@ -122,18 +117,6 @@ public final class VersionedTree {
             }
             if (hiddenIn != null && entry.type() == EntryType.FILE && entry.content() != null) {
                 lost.add(entry);
-            }
-        }
-    }
-
-    private void forEach(java.util.function.Consumer<Node> visitor) {
-        Deque<Node> open = new ArrayDeque<>();
-        open.push(root);
-        while (!open.isEmpty()) {
-            Node node = open.pop();
-            visitor.accept(node);
-            for (Node child : node.children()) {
-                open.push(child);
             }
         }
     }

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,5 +175,14 @@ class CompressionTest {
                     .as("%s", form)
                     .isEqualTo(BYTES);
         }
+    }
+
+    @Test
+    void anArchiveWhoseFirstFileIsCalledLikeBzip2IsNone() {
+        assertThat(Compression.of("BZh9 and so on".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(Compression.NONE);
+        assertThat(Compression.of("BZh91AY&SY".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(Compression.BZIP2);
+        assertThat(Compression.of("BZh91A".getBytes(StandardCharsets.US_ASCII))).isEqualTo(Compression.BZIP2);
     }
 }

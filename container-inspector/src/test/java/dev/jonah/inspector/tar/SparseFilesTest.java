@@ -66,6 +66,20 @@ class SparseFilesTest {
                                 "sparse"),
                         RawTar.member("GNUSparseFile.1/sparse").with(data),
                         AFTER);
+            case "PAX 0.1, named" ->
+                RawTar.archive(
+                        RawTar.pax(
+                                'x',
+                                "GNU.sparse.major",
+                                "0",
+                                "GNU.sparse.minor",
+                                "1",
+                                "GNU.sparse.realsize",
+                                "3000",
+                                "GNU.sparse.map",
+                                "1000,10,2000,5"),
+                        RawTar.member("sparse").with(data),
+                        AFTER);
             case "PAX 1.0" -> RawTar.archive(pax10("2\n1000\n10\n2000\n5\n", data), AFTER);
             default -> throw new IllegalArgumentException(form);
         };
@@ -123,7 +137,7 @@ class SparseFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"old GNU", "old GNU, extended", "PAX 0.0", "PAX 0.1", "PAX 1.0"})
+    @ValueSource(strings = {"old GNU", "old GNU, extended", "PAX 0.0", "PAX 0.1", "PAX 0.1, named", "PAX 1.0"})
     void holesAreZerosAndPiecesLieWhereTheyBelong(String form) throws IOException {
         List<LayerEntry> found = read(tar(form));
         assertThat(found).extracting(e -> e.name().toString()).containsExactly("sparse", "after");
