@@ -119,7 +119,7 @@ public final class Jonah {
     public ScanResult scan(Image image) throws IOException {
         PipelineRun run = new PipelineRun(image, pipeline, limits, tasks, listener);
         plugins.failures().forEach(run::report);
-        return Assembly.of(run.execute(), image);
+        return Assembly.of(run.execute(), image, tasks);
     }
 
     /**

@@ -23,11 +23,22 @@ class DiagnosticCodesTest {
     private static final Pattern LITERAL = Pattern.compile(CODE);
     private static final Pattern REPORTED =
             Pattern.compile("\\b(error|warning|warn|info|ERROR,|WARNING,|INFO,)\\(?\\s*" + CODE);
+    /** What keeps a content from being read is an error. */
+    private static final Pattern OF_CONTENTS =
+            Pattern.compile("Contents\\.(?:of|read)\\(\\s*\\w+,\\s*" + CODE + "(?:,\\s*" + CODE + ")?");
+
     private static final Pattern CHOSEN = Pattern.compile("String code = [^;]*;");
 
-    /** Of files, a module and a property, which look like names of ours. */
-    private static final Set<String> OTHERS =
-            Set.of("java.io.tmpdir", "java.base", "dotnet.dll", "tar.bz2", "yarn.js", "yarn.lock");
+    /** Of files, media types, a module and a property, which look like names of ours. */
+    private static final Set<String> OTHERS = Set.of(
+            "java.io.tmpdir",
+            "java.base",
+            "dotnet.dll",
+            "image.layer",
+            "image.rootfs",
+            "tar.bz2",
+            "yarn.js",
+            "yarn.lock");
 
     @Test
     void everyReportedCodeIsListed() throws IOException {
@@ -78,6 +89,13 @@ class DiagnosticCodesTest {
                 severities
                         .computeIfAbsent(match.group(2), code -> new TreeSet<>())
                         .add(severity.equals("warn") ? "warning" : severity);
+            }
+            for (MatchResult match : OF_CONTENTS.matcher(source).results().toList()) {
+                for (int group = 1; group <= match.groupCount() && match.group(group) != null; group++) {
+                    severities
+                            .computeIfAbsent(match.group(group), code -> new TreeSet<>())
+                            .add("error");
+                }
             }
         }
         return severities;

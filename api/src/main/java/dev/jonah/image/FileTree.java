@@ -2,6 +2,9 @@ package dev.jonah.image;
 
 import dev.jonah.diagnostic.Limits;
 import dev.jonah.value.ImagePath;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,6 +50,21 @@ public interface FileTree {
 
     /** How many directories there are, the root not counted. */
     int directoryCount();
+
+    /** Every directory but the root, each after the one that holds it; always in the same order. */
+    default Stream<FileEntry> directories() {
+        List<FileEntry> found = new ArrayList<>();
+        Deque<ImagePath> open = new ArrayDeque<>(List.of(ImagePath.ROOT));
+        while (!open.isEmpty()) {
+            for (FileEntry child : children(open.pop())) {
+                if (child.isDirectory()) {
+                    found.add(child);
+                    open.push(child.path());
+                }
+            }
+        }
+        return found.stream();
+    }
 
     /** The entries of {@link #files()} that fit, in the same order, found by an index where the pattern allows. */
     Stream<FileEntry> matching(FilePattern pattern);

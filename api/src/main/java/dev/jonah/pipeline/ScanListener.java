@@ -1,6 +1,6 @@
 package dev.jonah.pipeline;
 
-/** Watches a scan. Called from the thread that scans, except {@link #reading}, which any thread may call. */
+/** Watches a scan. Steps begin on the thread that scans; how far they are, and what is read, is told from any thread. */
 public interface ScanListener {
     /** Watches nothing. */
     ScanListener NONE = new ScanListener() {};

@@ -1,20 +1,20 @@
 package dev.jonah.value;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A checksum: algorithm and value. The value may be shorter than the algorithm's output, where a format records only the
- * first bytes (apk keeps 20 bytes of a SHA-256).
- *
- * @param algorithm what computed it
- * @param hex the value in lower-case hexadecimal, two digits a byte
+ * first bytes (apk keeps 20 bytes of a SHA-256). Immutable and safe for any thread.
  */
-public record Digest(Algorithm algorithm, String hex) {
+public final class Digest {
+    private final Algorithm algorithm;
+    private final byte[] value;
+
     /** The checksums that package formats record. */
     public enum Algorithm {
         /** 16 bytes. */
@@ -78,23 +78,59 @@ public record Digest(Algorithm algorithm, String hex) {
     }
 
     /**
+     * The digest with this value in hexadecimal, two digits a byte.
+     *
      * @throws IllegalArgumentException if {@code hex} is empty, too long, or not lower-case hexadecimal
      */
-    public Digest {
+    public Digest(Algorithm algorithm, String hex) {
+        this(algorithm, bytes(algorithm, hex));
+    }
+
+    private Digest(Algorithm algorithm, byte[] value) {
+        this.algorithm = algorithm;
+        this.value = value;
+    }
+
+    private static byte[] bytes(Algorithm algorithm, String hex) {
         if (hex.isEmpty() || hex.length() % 2 != 0 || hex.length() > 2 * algorithm.length) {
             throw new IllegalArgumentException("not a " + algorithm.displayName() + " value: '" + hex + "'");
         }
-        // What is no byte becomes a question mark here, which is refused.
-        for (byte c : hex.getBytes(StandardCharsets.ISO_8859_1)) {
-            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+        byte[] value = new byte[hex.length() / 2];
+        for (int i = 0; i < value.length; i++) {
+            int high = digit(hex.charAt(2 * i));
+            int low = digit(hex.charAt(2 * i + 1));
+            if (high < 0 || low < 0) {
                 throw new IllegalArgumentException("not lower-case hexadecimal: '" + hex + "'");
             }
+            value[i] = (byte) (high << 4 | low);
         }
+        return value;
     }
 
-    /** The digest with these bytes. */
+    private static int digit(char c) {
+        return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    }
+
+    /**
+     * The digest with these bytes, which are copied.
+     *
+     * @throws IllegalArgumentException if there are none, or more than the algorithm gives
+     */
     public static Digest of(Algorithm algorithm, byte[] value) {
-        return new Digest(algorithm, HexFormat.of().formatHex(value));
+        if (value.length == 0 || value.length > algorithm.length) {
+            throw new IllegalArgumentException("not a " + algorithm.displayName() + " of " + value.length + " bytes");
+        }
+        return new Digest(algorithm, value.clone());
+    }
+
+    /** What computed it. */
+    public Algorithm algorithm() {
+        return algorithm;
+    }
+
+    /** The value in lower-case hexadecimal, two digits a byte. */
+    public String hex() {
+        return HexFormat.of().formatHex(value);
     }
 
     /** The digest of {@code content}. */
@@ -123,23 +159,24 @@ public record Digest(Algorithm algorithm, String hex) {
 
     /** Whether {@code whole} is what this digest, possibly shortened, was made from. */
     public boolean matches(Digest whole) {
-        return algorithm == whole.algorithm && whole.hex.length() >= hex.length() && whole.hex.startsWith(hex);
+        return algorithm == whole.algorithm
+                && whole.value.length >= value.length
+                && Arrays.equals(value, 0, value.length, whole.value, 0, value.length);
     }
 
-    // By hand: what a record makes of itself is linked at run time, which a short command feels.
     @Override
-    public boolean equals(Object other) {
-        return other instanceof Digest that && that.algorithm == algorithm && that.hex.equals(hex);
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Digest that && that.algorithm == algorithm && Arrays.equals(that.value, value);
     }
 
     @Override
     public int hashCode() {
-        return hex.hashCode();
+        return Arrays.hashCode(value);
     }
 
     /** {@code sha256:…}. */
     @Override
     public String toString() {
-        return algorithm.id() + ":" + hex;
+        return algorithm.id() + ":" + hex();
     }
 }

@@ -73,6 +73,11 @@ public final class RawText implements Comparable<RawText> {
         return begin == 0 ? this : new RawText(latin1.substring(begin));
     }
 
+    /** These bytes, and after them those. */
+    public RawText plus(RawText more) {
+        return new RawText(latin1 + more.latin1);
+    }
+
     /** One character per byte, the inverse of {@link #ofLatin1}. */
     public String latin1() {
         return latin1;

@@ -1,6 +1,5 @@
 package dev.jonah.cli;
 
-import dev.jonah.Jonah;
 import dev.jonah.image.OpenRequest;
 import dev.jonah.image.UnreadableImageException;
 import java.io.InputStream;
@@ -26,9 +25,9 @@ record ImageReference(@Nullable String format, String place) {
     }
 
     /** A request for it. */
-    OpenRequest.Builder request(Jonah jonah, InputStream standardInput) throws UnreadableImageException {
+    OpenRequest.Builder request(InputStream standardInput) throws UnreadableImageException {
         OpenRequest.Builder request =
-                place.equals("-") ? jonah.request("standard input", standardInput) : jonah.request(path());
+                place.equals("-") ? OpenRequest.of("standard input", standardInput) : OpenRequest.of(path());
         return request.format(format);
     }
 

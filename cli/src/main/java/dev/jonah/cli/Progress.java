@@ -17,7 +17,7 @@ final class Progress implements ScanListener {
     private final Terminal terminal;
     private final Style style;
     private volatile long nextDrawing = System.nanoTime() + SILENCE_AT_FIRST;
-    private String step = "";
+    private volatile String step = "";
     private volatile boolean reading;
     private long read;
     private boolean drawn;

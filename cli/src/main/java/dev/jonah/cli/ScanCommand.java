@@ -4,7 +4,6 @@ import dev.jonah.Jonah;
 import dev.jonah.diagnostic.Diagnostic;
 import dev.jonah.image.Image;
 import dev.jonah.image.UnreadableImageException;
-import dev.jonah.result.ResultWriter;
 import dev.jonah.result.ScanResult;
 import dev.jonah.value.Digest;
 import java.io.IOException;
@@ -43,8 +42,7 @@ final class ScanCommand implements Subcommand {
     public int run(Terminal terminal, Arguments arguments) throws IOException {
         FailOn failOn = FailOn.parse(arguments.list("--fail-on"));
         try (Session session = new Session(terminal, arguments, settings(arguments))) {
-            List<OutputTarget> targets = OutputTarget.parse(
-                    arguments.values("--output"), session.jonah().plugins(ResultWriter.class));
+            List<OutputTarget> targets = OutputTarget.parse(arguments.values("--output"), session.writers());
             try (Image opened = session.open()) {
                 ScanResult result = session.jonah().scan(opened);
                 session.endProgress();

@@ -5,12 +5,17 @@ import dev.jonah.diagnostic.Limits;
 import dev.jonah.image.Image;
 import dev.jonah.image.Platform;
 import dev.jonah.plugin.PluginLoader;
+import dev.jonah.result.ResultWriter;
+import dev.jonah.support.Tasks;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +26,14 @@ final class Session implements Closeable {
     private final ClassLoader loader;
     private final Readers readers;
     private final Progress progress;
-    private final Jonah jonah;
-    private @Nullable ExecutorService executor;
+    private final Limits limits;
+    private final @Nullable Path spool;
+    private final @Nullable ExecutorService executor;
+    private final Tasks tasks;
+    private final FutureTask<Jonah> jonah;
 
     /**
-     * Sets up.
+     * Sets up. Plugins are looked for on another thread, if there is one: opening the image needs its readers only.
      *
      * @param settings what the command wants of its own
      * @throws UsageException if an option has no meaning
@@ -35,28 +43,36 @@ final class Session implements Closeable {
         this.arguments = arguments;
         List<String> disabled = arguments.list("--disable-plugin");
         loader = PluginPath.loader(arguments.values("--plugin-path"));
-        readers = new Readers(loader, disabled);
+        limits = LimitOption.parse(arguments.list("--limit"));
+        spool = spoolDirectory(arguments.text("--spool"));
         progress = Progress.of(terminal, arguments);
-        jonah = jonah(settings, disabled);
+        int threads = arguments.number("--threads", 1, Runtime.getRuntime().availableProcessors());
         DisabledPlugins.check(disabled, loader);
-    }
-
-    private Jonah jonah(UnaryOperator<Jonah.Builder> settings, List<String> disabled) {
-        Limits limits = LimitOption.parse(arguments.list("--limit"));
-        String given = arguments.text("--spool");
-        String spool = given != null ? given : System.getProperty("java.io.tmpdir");
+        executor = threads > 1 ? Executors.newFixedThreadPool(threads - 1, Session::daemon) : null;
+        tasks = executor == null ? Tasks.sequential() : Tasks.on(executor, threads);
         Jonah.Builder builder = settings.apply(Jonah.builder())
                 .pluginsFrom(loader)
                 .limits(limits)
-                .spoolDirectory(spool == null ? null : Path.of(spool))
+                .spoolDirectory(spool)
                 .listener(progress);
         disabled.forEach(builder::disable);
-        int threads = arguments.number("--threads", 1, Runtime.getRuntime().availableProcessors());
-        if (threads > 1) {
-            executor = Executors.newFixedThreadPool(threads - 1, Session::daemon);
+        if (executor != null) {
             builder.executor(executor, threads);
         }
-        return builder.build();
+        jonah = new FutureTask<>(builder::build);
+        if (executor != null) {
+            executor.execute(jonah);
+        }
+        readers = new Readers(loader, disabled);
+    }
+
+    /** Told at once if it is none: whether it is needed depends on the image. */
+    private static @Nullable Path spoolDirectory(@Nullable String given) {
+        if (given != null && !Files.isDirectory(Path.of(given))) {
+            throw new UsageException("--spool: there is no directory " + given);
+        }
+        String spool = given != null ? given : System.getProperty("java.io.tmpdir");
+        return spool == null ? null : Path.of(spool);
     }
 
     /** A daemon, so that a failure ends the command whatever still runs. */
@@ -66,8 +82,27 @@ final class Session implements Closeable {
         return thread;
     }
 
+    /** All plugins that the command uses, found. */
     Jonah jonah() {
-        return jonah;
+        jonah.run(); // does nothing if another thread did or does
+        try {
+            return jonah.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while looking for plugins", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** The writers of results alone, at once. */
+    List<ResultWriter> writers() {
+        Jonah.Builder builder = Jonah.builder().pluginsFrom(loader).pluginKinds(List.of(ResultWriter.class));
+        arguments.list("--disable-plugin").forEach(builder::disable);
+        return builder.build().plugins(ResultWriter.class);
     }
 
     /** Opens the image. */
@@ -80,7 +115,11 @@ final class Session implements Closeable {
         try {
             return readers.inspector()
                     .open(ImageReference.parse(arguments.operand(Arguments.IMAGE), readers.formats())
-                            .request(jonah, terminal.in())
+                            .request(terminal.in())
+                            .limits(limits)
+                            .tasks(tasks)
+                            .spoolDirectory(spool)
+                            .progress(progress::reading)
                             .image(arguments.text("--image"))
                             .platform(platform())
                             .strict(arguments.flag("--strict"))

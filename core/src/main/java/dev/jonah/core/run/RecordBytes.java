@@ -1,6 +1,7 @@
 package dev.jonah.core.run;
 
 import dev.jonah.packages.Purl;
+import dev.jonah.value.Digest;
 import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
 import java.io.ByteArrayInputStream;
@@ -73,6 +74,10 @@ public final class RecordBytes {
         } else if (value instanceof Purl purl) {
             out.writeByte('u');
             bytes(purl.toString().getBytes(StandardCharsets.UTF_8), out);
+        } else if (value instanceof Digest digest) {
+            out.writeByte('d');
+            out.writeUTF(digest.algorithm().id());
+            out.writeUTF(digest.hex());
         } else if (value instanceof List<?> list) {
             out.writeByte('L');
             out.writeInt(list.size());
@@ -127,6 +132,7 @@ public final class RecordBytes {
             case 'p' -> ImagePath.of(RawText.of(bytes(in)));
             case 'r' -> RawText.of(bytes(in));
             case 'u' -> Purl.parse(text(in));
+            case 'd' -> digest(in);
             case 'L' -> list(in);
             case 'S' -> new LinkedHashSet<>(list(in));
             case 'M' -> map(in);
@@ -134,6 +140,15 @@ public final class RecordBytes {
             case 'R' -> record(in);
             default -> throw new IOException("unknown mark");
         };
+    }
+
+    private static Digest digest(DataInputStream in) throws IOException {
+        String algorithm = in.readUTF();
+        Digest.Algorithm known = Digest.Algorithm.byId(algorithm);
+        if (known == null) {
+            throw new IOException("unknown algorithm " + algorithm);
+        }
+        return new Digest(known, in.readUTF());
     }
 
     private static List<@Nullable Object> list(DataInputStream in) throws IOException, ReflectiveOperationException {

@@ -2,7 +2,6 @@ package dev.jonah.core.steps;
 
 import dev.jonah.core.run.StepOutput;
 import dev.jonah.diagnostic.Diagnostic;
-import dev.jonah.image.FileEntry;
 import dev.jonah.image.FileVersion;
 import dev.jonah.image.Image;
 import dev.jonah.pipeline.ClaimFacts;
@@ -19,8 +18,10 @@ import dev.jonah.result.ImageFacts;
 import dev.jonah.result.MissingFile;
 import dev.jonah.result.PackageResult;
 import dev.jonah.result.ScanResult;
+import dev.jonah.support.Tasks;
 import dev.jonah.value.Digest;
 import dev.jonah.value.ImagePath;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,19 +35,21 @@ import org.jspecify.annotations.Nullable;
 public final class Assembly {
     private final List<StepOutput> outputs;
     private final Image image;
+    private final Tasks tasks;
     private final List<Line> lines = new ArrayList<>();
     private final SignalIndex signals;
 
-    private Assembly(List<StepOutput> outputs, Image image) {
+    private Assembly(List<StepOutput> outputs, Image image, Tasks tasks) {
         this.outputs = outputs;
         this.image = image;
+        this.tasks = tasks;
         facts(VerdictFacts.class).forEach(facts -> lines.addAll(facts.lines()));
         signals = SignalIndex.of(facts(SignalFacts.class));
     }
 
     /** The result of a run over an image. */
-    public static ScanResult of(List<StepOutput> outputs, Image image) {
-        return new Assembly(outputs, image).result();
+    public static ScanResult of(List<StepOutput> outputs, Image image, Tasks tasks) throws IOException {
+        return new Assembly(outputs, image, tasks).result();
     }
 
     private <F extends Record> List<F> facts(Class<F> type) {
@@ -57,7 +60,7 @@ public final class Assembly {
                 .toList();
     }
 
-    private ScanResult result() {
+    private ScanResult result() throws IOException {
         PackageResults packages = new PackageResults(facts(PackageFacts.class), lines);
         PackageResult[] results = packages.byNumber(
                 new FileCounts(packages.size(), facts(ClaimFacts.class), facts(VerificationFacts.class)));
@@ -107,23 +110,32 @@ public final class Assembly {
         return null;
     }
 
-    private List<FileResult> files(PackageResult[] results) {
+    private List<FileResult> files(PackageResult[] results) throws IOException {
         Map<ImagePath, List<Digest>> digests = new HashMap<>();
         facts(DigestFacts.class)
                 .forEach(facts -> facts.files().forEach(file -> digests.put(file.path(), file.digests())));
-        List<FileResult> files = new ArrayList<>();
-        for (Line line : lines) {
-            FileEntry entry = image.tree().find(line.path()).orElseThrow();
+        List<FileResult> files = new ArrayList<>(lines.size());
+        for (List<FileResult> part : Parts.of(lines, tasks, some -> files(some, results, digests))) {
+            files.addAll(part);
+        }
+        checkBooks(files);
+        return files;
+    }
+
+    private List<FileResult> files(List<Line> some, PackageResult[] results, Map<ImagePath, List<Digest>> digests) {
+        List<FileResult> files = new ArrayList<>(some.size());
+        for (Line line : some) {
+            List<PackageResult> claimants = new ArrayList<>(line.claimants().size());
+            line.claimants().forEach(number -> claimants.add(results[number]));
             files.add(new FileResult(
-                    entry,
+                    image.tree().find(line.path()).orElseThrow(),
                     line.verdict(),
                     line.owner() == null ? null : results[line.owner()],
-                    line.claimants().stream().map(i -> results[i]).toList(),
+                    claimants,
                     line.evidence(),
                     line.signals(),
                     digests.getOrDefault(line.path(), List.of())));
         }
-        checkBooks(files);
         return files;
     }
 

@@ -1,6 +1,7 @@
 package dev.jonah.core.steps;
 
 import dev.jonah.core.run.Derived;
+import dev.jonah.image.FileEntry;
 import dev.jonah.ledger.Verdict;
 import dev.jonah.packages.PackageFile;
 import dev.jonah.packages.SoftwarePackage;
@@ -13,6 +14,7 @@ import dev.jonah.pipeline.VerificationFacts;
 import dev.jonah.pipeline.VerificationFacts.Result;
 import dev.jonah.pipeline.VerificationFacts.Status;
 import dev.jonah.value.ImagePath;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -74,6 +76,7 @@ final class Books {
 
     private final List<Found> packages = new ArrayList<>();
     private final Map<ImagePath, List<Entry>> claims = new HashMap<>();
+    private volatile @Nullable List<FileEntry> unclaimed; // made twice at worst, and equal
 
     /** The books of this moment; several steps look at the same. */
     static Books of(StepContext context) {
@@ -89,6 +92,29 @@ final class Books {
                 context.facts(PackageFacts.class),
                 context.facts(ClaimFacts.class),
                 context.facts(VerificationFacts.class));
+    }
+
+    /** The files that nothing claims, in the order of the tree. */
+    List<FileEntry> unclaimed(StepContext context) throws IOException {
+        List<FileEntry> known = unclaimed;
+        if (known == null) {
+            List<FileEntry> files = context.image().tree().files().toList();
+            known = Parts.of(files, context.tasks(), this::unclaimedOf).stream()
+                    .flatMap(List::stream)
+                    .toList();
+            unclaimed = known;
+        }
+        return known;
+    }
+
+    private List<FileEntry> unclaimedOf(List<FileEntry> files) {
+        List<FileEntry> found = new ArrayList<>();
+        for (FileEntry file : files) {
+            if (claims(file.path()).isEmpty()) {
+                found.add(file);
+            }
+        }
+        return found;
     }
 
     /** The one place where claims and what comparing them gave are put together. */
@@ -107,7 +133,11 @@ final class Books {
                         .add(new Entry(claim, result, books.packages.get(claim.packageNumber())));
             }
         }
-        books.claims.values().forEach(list -> list.sort(BEST_FIRST));
+        for (List<Entry> list : books.claims.values()) {
+            if (list.size() > 1) {
+                list.sort(BEST_FIRST);
+            }
+        }
         return books;
     }
 

@@ -1,5 +1,6 @@
 package dev.jonah.core.steps;
 
+import dev.jonah.diagnostic.Diagnostic;
 import dev.jonah.diagnostic.Diagnostics;
 import dev.jonah.image.FileEntry;
 import dev.jonah.ledger.Evidence;
@@ -13,6 +14,7 @@ import dev.jonah.pipeline.VerdictFacts;
 import dev.jonah.pipeline.VerdictFacts.Line;
 import dev.jonah.pipeline.VerificationFacts.Status;
 import dev.jonah.value.ImagePath;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,18 +35,29 @@ final class CloseBooks implements Step {
     }
 
     @Override
-    public VerdictFacts run(StepContext context) {
+    public VerdictFacts run(StepContext context) throws IOException {
         Books books = Books.of(context);
         Map<ImagePath, Explanation> explanations = SignalScan.explanations(context);
         SignalIndex signals = SignalIndex.of(context.facts(SignalFacts.class));
-        List<Line> lines = context.image()
-                .tree()
-                .files()
-                .map(file -> line(
-                        file, books.claims(file.path()), explanations.get(file.path()), signals, context.diagnostics()))
-                .toList();
+        List<FileEntry> everything = context.image().tree().files().toList();
+        List<Part> parts = Parts.of(everything, context.tasks(), files -> {
+            Part part = new Part(new ArrayList<>(files.size()), new ArrayList<>());
+            for (FileEntry file : files) {
+                ImagePath path = file.path();
+                part.lines.add(line(file, books.claims(path), explanations.get(path), signals, part.noticed::add));
+            }
+            return part;
+        });
+        List<Line> lines = new ArrayList<>();
+        for (Part part : parts) {
+            lines.addAll(part.lines);
+            part.noticed.forEach(context.diagnostics()::report);
+        }
         return new VerdictFacts(lines);
     }
+
+    /** The lines of some files, and what was noticed about them. */
+    private record Part(List<Line> lines, List<Diagnostic> noticed) {}
 
     private static Line line(
             FileEntry file,
@@ -87,11 +100,12 @@ final class CloseBooks implements Step {
             }
         }
         evidence.addAll(signals.evidence(file.path()));
-        boolean conflict = claims.stream()
-                .anyMatch(c -> c.result().status() == Status.DIFFERENT
-                        && owner.result().status() == Status.EQUAL
-                        && c.found().found().kind() == Kind.SYSTEM
-                        && owner.found().found().kind() == Kind.SYSTEM);
+        boolean conflict = claims.size() > 1
+                && claims.stream()
+                        .anyMatch(c -> c.result().status() == Status.DIFFERENT
+                                && owner.result().status() == Status.EQUAL
+                                && c.found().found().kind() == Kind.SYSTEM
+                                && owner.found().found().kind() == Kind.SYSTEM);
         if (conflict) {
             diagnostics.info(
                     "claim.conflict",

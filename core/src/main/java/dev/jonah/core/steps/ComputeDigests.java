@@ -44,14 +44,13 @@ final class ComputeDigests implements Step {
         if (algorithms.isEmpty()) {
             return new DigestFacts(List.of());
         }
-        List<FileEntry> files = context.image()
-                .tree()
-                .files()
-                .filter(file -> file.content() != null)
-                .sorted(Comparator.comparingInt(FileEntry::layer)
-                        .thenComparingLong(
-                                file -> Objects.requireNonNull(file.content()).position()))
-                .toList();
+        List<FileEntry> files = ReadingOrder.of(
+                context.image()
+                        .tree()
+                        .files()
+                        .filter(file -> file.content() != null)
+                        .toList(),
+                file -> file);
         Outcome[] outcomes = new Outcome[files.size()];
         context.tasks().run((files.size() + BATCH - 1) / BATCH, batch -> {
             byte[] room = new byte[ROOM];

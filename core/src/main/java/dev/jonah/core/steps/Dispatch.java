@@ -2,7 +2,9 @@ package dev.jonah.core.steps;
 
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
+import dev.jonah.support.Tasks;
 import dev.jonah.value.ImagePath;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -27,10 +29,14 @@ final class Dispatch {
 
     private record Indexed(FilePattern.Term term, int index) {}
 
-    private Dispatch() {}
+    private final int owners;
+
+    private Dispatch(int owners) {
+        this.owners = owners;
+    }
 
     static <P> Dispatch of(List<P> owners, Function<P, FilePattern> pattern) {
-        Dispatch dispatch = new Dispatch();
+        Dispatch dispatch = new Dispatch(owners.size());
         for (int i = 0; i < owners.size(); i++) {
             for (FilePattern.Term term : pattern.apply(owners.get(i)).terms()) {
                 dispatch.placeOf(term).add(new Indexed(term, i));
@@ -52,6 +58,32 @@ final class Dispatch {
             case BELOW -> others;
             case PROGRAM -> programs;
         };
+    }
+
+    /** Those of the files that the pattern of each owner fits, in the same order. */
+    List<List<FileEntry>> all(List<FileEntry> everything, Tasks tasks) throws IOException {
+        List<List<List<FileEntry>>> parts = Parts.of(everything, tasks, files -> {
+            List<List<FileEntry>> found = noFiles();
+            for (FileEntry file : files) {
+                matching(file, i -> found.get(i).add(file));
+            }
+            return found;
+        });
+        List<List<FileEntry>> all = noFiles();
+        for (List<List<FileEntry>> part : parts) {
+            for (int i = 0; i < owners; i++) {
+                all.get(i).addAll(part.get(i));
+            }
+        }
+        return all;
+    }
+
+    private List<List<FileEntry>> noFiles() {
+        List<List<FileEntry>> none = new ArrayList<>(owners);
+        for (int i = 0; i < owners; i++) {
+            none.add(new ArrayList<>(0));
+        }
+        return none;
     }
 
     /** Tells the number of each owner with a pattern that fits, each once, lowest first. */

@@ -52,13 +52,7 @@ final class Explain implements Step {
                 .map(Found::found)
                 .sorted(Comparator.comparing(SoftwarePackage::purl))
                 .toList();
-        List<List<FileEntry>> candidates = new ArrayList<>();
-        explainers.forEach(explainer -> candidates.add(new ArrayList<>()));
-        context.image()
-                .tree()
-                .files()
-                .filter(file -> books.claims(file.path()).isEmpty())
-                .forEach(file -> dispatch.matching(file, i -> candidates.get(i).add(file)));
+        List<List<FileEntry>> candidates = dispatch.all(books.unclaimed(context), context.tasks());
         List<PluginCall> calls = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < explainers.size(); i++) {

@@ -46,13 +46,11 @@ final class FindCopies implements Step {
         FileTree tree = context.image().tree();
         Books books = Books.of(context);
         Map<Long, List<FileEntry>> unclaimed = new TreeMap<>();
-        tree.files()
-                .filter(file -> file.content() != null
-                        && file.size() > 0
-                        && books.claims(file.path()).isEmpty())
-                .forEach(file -> unclaimed
-                        .computeIfAbsent(file.size(), key -> new ArrayList<>())
-                        .add(file));
+        for (FileEntry file : books.unclaimed(context)) {
+            if (file.content() != null && file.size() > 0) {
+                unclaimed.computeIfAbsent(file.size(), key -> new ArrayList<>()).add(file);
+            }
+        }
         Map<Long, List<FileEntry>> claimed = new HashMap<>();
         tree.files()
                 .filter(file -> file.content() != null

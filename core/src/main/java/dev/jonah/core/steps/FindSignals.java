@@ -20,7 +20,7 @@ import dev.jonah.value.ImagePath;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FindSignals implements Step {
     private static final int BATCH = 128;
+    private static final int NO_NUMBER = -1;
 
     private final List<SignalFinder> finders;
 
@@ -85,38 +86,48 @@ final class FindSignals implements Step {
 
     /** What some finder wants to see, in the order of the medium. */
     private static List<SignalSubject.Candidate> candidates(
-            StepContext context, Books books, Map<ImagePath, Explanation> explanations, List<Finder> ready) {
-        Set<Standing> wanted = new HashSet<>();
+            StepContext context, Books books, Map<ImagePath, Explanation> explanations, List<Finder> ready)
+            throws IOException {
+        Set<Standing> wanted = EnumSet.noneOf(Standing.class);
         ready.forEach(finder -> wanted.addAll(finder.standings));
         List<SignalSubject.Candidate> candidates = new ArrayList<>();
-        context.image().tree().files().forEach(file -> {
-            Verdict verdict = SignalScan.verdict(books, explanations, file.path());
-            Standing standing = standing(verdict, books, file.path());
-            if (wanted.contains(standing)) {
-                Books.Entry owner = books.best(file.path());
-                PackageFile promise = owner == null ? null : owner.promise();
-                candidates.add(new SignalSubject.Candidate(candidates.size(), file, standing, verdict, promise));
-            }
-        });
+        List<FileEntry> files = context.image().tree().files().toList();
+        for (List<SignalSubject.Candidate> part :
+                Parts.of(files, context.tasks(), some -> candidates(some, books, explanations, wanted))) {
+            candidates.addAll(part);
+        }
         if (wanted.contains(Standing.HIDDEN)) {
             int number = 0;
             for (FileVersion version : context.image().hidden()) {
                 candidates.add(new SignalSubject.Candidate(number++, version.entry(), Standing.HIDDEN, null, null));
             }
         }
-        candidates.sort(
-                Comparator.comparingInt((SignalSubject.Candidate c) -> c.entry().layer())
-                        .thenComparingLong(SignalSubject.Candidate::position)
-                        .thenComparing(c -> c.standing() == Standing.HIDDEN)
-                        .thenComparingInt(SignalSubject.Candidate::number));
+        return ReadingOrder.of(candidates, SignalSubject.Candidate::entry);
+    }
+
+    private static List<SignalSubject.Candidate> candidates(
+            List<FileEntry> files, Books books, Map<ImagePath, Explanation> explanations, Set<Standing> wanted) {
+        List<SignalSubject.Candidate> candidates = new ArrayList<>(files.size());
+        for (FileEntry file : files) {
+            ImagePath path = file.path();
+            List<Books.Entry> claims = books.claims(path);
+            Verdict verdict = claims.isEmpty()
+                    ? SignalScan.verdict(explanations.get(path))
+                    : claims.get(0).verdict();
+            Standing standing = standing(verdict, claims);
+            if (wanted.contains(standing)) {
+                PackageFile promise = claims.isEmpty() ? null : claims.get(0).promise();
+                candidates.add(new SignalSubject.Candidate(NO_NUMBER, file, standing, verdict, promise));
+            }
+        }
         return candidates;
     }
 
-    private static Standing standing(Verdict verdict, Books books, ImagePath path) {
+    private static Standing standing(Verdict verdict, List<Books.Entry> claims) {
         if (verdict != Verdict.OWNED) {
             return verdict == Verdict.VERIFIED ? Standing.VOUCHED : Standing.UNVOUCHED;
         }
-        for (Books.Entry claim : books.claims(path)) {
+        for (Books.Entry claim : claims) {
             if (!claim.promise().byDirectory()) {
                 return Standing.VOUCHED;
             }

@@ -7,19 +7,19 @@ import dev.jonah.pipeline.SignalFacts.Signals;
 import dev.jonah.value.ImagePath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The signals of one entry, as finders add them. */
 final class FoundSignals implements SignalFinder.Findings {
     private static final int MOST_DETAILS = 20;
 
-    private final Set<SignalKind> kinds = new TreeSet<>();
-    private final List<Evidence> evidence = new ArrayList<>();
+    private final List<SignalKind> kinds = new ArrayList<>(0);
+    private final List<Evidence> evidence = new ArrayList<>(0);
 
     @Override
     public void add(SignalKind kind, String detail) {
-        kinds.add(kind);
+        if (!kinds.contains(kind)) {
+            kinds.add(kind);
+        }
         if (!detail.isEmpty() && evidence.size() < MOST_DETAILS) {
             evidence.add(Evidence.of("signal." + kind.code(), detail));
         }
@@ -31,6 +31,7 @@ final class FoundSignals implements SignalFinder.Findings {
 
     /** The worst first. */
     Signals of(ImagePath path) {
-        return new Signals(path, kinds.stream().map(SignalKind::code).distinct().toList(), evidence);
+        return new Signals(
+                path, kinds.stream().sorted().map(SignalKind::code).distinct().toList(), evidence);
     }
 }

@@ -45,12 +45,11 @@ final class ParseManifests implements Step {
     public PackageFacts run(StepContext context) throws IOException {
         FileTree tree = context.image().tree();
         List<Work> work = new ArrayList<>();
-        for (ManifestParser parser : parsers) {
-            PluginCall call = new PluginCall(parser, ManifestParser.class, context.limits());
-            work.add(new Work(parser, call, new ArrayList<>(), new PackageSink(call, context.limits())));
+        List<List<FileEntry>> files = dispatch.all(tree.files().toList(), context.tasks());
+        for (int i = 0; i < parsers.size(); i++) {
+            PluginCall call = new PluginCall(parsers.get(i), ManifestParser.class, context.limits());
+            work.add(new Work(parsers.get(i), call, files.get(i), new PackageSink(call, context.limits())));
         }
-        tree.files()
-                .forEach(file -> dispatch.matching(file, i -> work.get(i).files.add(file)));
         context.tasks().run(work.size(), i -> parse(work.get(i), context, tree));
         List<Found> found = new ArrayList<>();
         List<Found> declared = new ArrayList<>();

@@ -17,12 +17,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The signals that all steps found, by entry, with what they mean. */
+/** The signals that all steps found, by entry, with what they mean. Safe for any thread. */
 final class SignalIndex {
     private final Map<ImagePath, List<Signals>> entries = new HashMap<>();
     private final List<Hidden> hidden = new ArrayList<>();
-    private final Map<String, SignalKind> kinds = new HashMap<>();
+    private final Map<String, SignalKind> kinds = new ConcurrentHashMap<>();
 
     static SignalIndex of(List<SignalFacts> all) {
         SignalIndex index = new SignalIndex();
@@ -62,7 +63,9 @@ final class SignalIndex {
     /** What exactly the signals of an entry are. */
     List<Evidence> evidence(ImagePath path) {
         List<Signals> found = entries.getOrDefault(path, List.of());
-        return found.stream().flatMap(signals -> signals.evidence().stream()).toList();
+        return found.isEmpty()
+                ? List.of()
+                : found.stream().flatMap(signals -> signals.evidence().stream()).toList();
     }
 
     /** The signals of hidden versions. */

@@ -28,8 +28,12 @@ record SignalScan(StepContext context, Books books, Map<ImagePath, Explanation> 
     /** As the standing books see it. */
     static Verdict verdict(Books books, Map<ImagePath, Explanation> explanations, ImagePath path) {
         Verdict claimed = books.verdict(path);
-        Explanation explanation = explanations.get(path);
-        return claimed != null ? claimed : explanation != null ? explanation.verdict() : Verdict.UNEXPLAINED;
+        return claimed != null ? claimed : verdict(explanations.get(path));
+    }
+
+    /** Of an entry that nothing claims. */
+    static Verdict verdict(@Nullable Explanation explanation) {
+        return explanation != null ? explanation.verdict() : Verdict.UNEXPLAINED;
     }
 
     @Override

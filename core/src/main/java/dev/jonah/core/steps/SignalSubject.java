@@ -28,7 +28,7 @@ final class SignalSubject implements Subject {
     /**
      * An entry to be looked at.
      *
-     * @param number its place among visible or among hidden ones
+     * @param number the place of a hidden one among them
      * @param verdict null for hidden ones
      */
     record Candidate(
@@ -36,12 +36,7 @@ final class SignalSubject implements Subject {
             FileEntry entry,
             Standing standing,
             @Nullable Verdict verdict,
-            @Nullable PackageFile promise) {
-        long position() {
-            Content content = entry.content();
-            return content == null ? -1 : content.position();
-        }
-    }
+            @Nullable PackageFile promise) {}
 
     @Override
     public FileEntry entry() {

@@ -12,7 +12,6 @@ import dev.jonah.pipeline.VerificationFacts.Result;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,26 +32,21 @@ final class VerifyClaims implements Step {
     }
 
     /** A claim with its entry, and its place in the list of claims. */
-    private record Work(int index, Claim claim, FileEntry entry) {
-        long position() {
-            return entry.content() == null ? -1 : entry.content().position();
-        }
-    }
+    private record Work(int index, Claim claim, FileEntry entry) {}
 
     @Override
     public VerificationFacts run(StepContext context) throws IOException {
         FileTree tree = context.image().tree();
-        List<Work> work = new ArrayList<>();
-        for (ClaimFacts facts : context.facts(ClaimFacts.class)) {
-            for (Claim claim : facts.claims()) {
-                work.add(new Work(work.size(), claim, tree.find(claim.path()).orElseThrow()));
+        List<Claim> claims = context.facts(ClaimFacts.class).stream()
+                .flatMap(facts -> facts.claims().stream())
+                .toList();
+        List<Work> work = new ArrayList<>(claims.size());
+        for (List<FileEntry> entries : Parts.of(claims, context.tasks(), part -> entries(part, tree))) {
+            for (FileEntry entry : entries) {
+                work.add(new Work(work.size(), claims.get(work.size()), entry));
             }
         }
-        List<Work> ordered = work.stream()
-                .sorted(Comparator.comparingInt((Work w) -> w.entry.layer())
-                        .thenComparingLong(Work::position)
-                        .thenComparingInt(Work::index))
-                .toList();
+        List<Work> ordered = ReadingOrder.of(work, Work::entry);
         Accounts accounts = Accounts.of(tree, context.limits());
         Result[] results = new Result[work.size()];
         AtomicLong done = new AtomicLong();
@@ -68,6 +62,14 @@ final class VerifyClaims implements Step {
         report(work, results, context);
         return new VerificationFacts(
                 Arrays.stream(results).map(Objects::requireNonNull).toList());
+    }
+
+    private static List<FileEntry> entries(List<Claim> claims, FileTree tree) {
+        List<FileEntry> entries = new ArrayList<>(claims.size());
+        for (Claim claim : claims) {
+            entries.add(tree.find(claim.path()).orElseThrow());
+        }
+        return entries;
     }
 
     private static void report(List<Work> work, Result[] results, StepContext context) {

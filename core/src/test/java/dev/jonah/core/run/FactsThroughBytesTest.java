@@ -53,7 +53,7 @@ class FactsThroughBytesTest {
         if (throughBytes) {
             run.afterEach(FactsThroughBytesTest::throughBytes);
         }
-        return Assembly.of(run.execute(), image);
+        return Assembly.of(run.execute(), image, Tasks.sequential());
     }
 
     private static StepOutput throughBytes(StepOutput output) {

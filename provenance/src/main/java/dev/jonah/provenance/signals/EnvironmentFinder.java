@@ -1,7 +1,6 @@
 package dev.jonah.provenance.signals;
 
 import dev.jonah.diagnostic.Diagnostics;
-import dev.jonah.image.FileEntry;
 import dev.jonah.image.FileTree;
 import dev.jonah.image.Image;
 import dev.jonah.image.Layer;
@@ -10,10 +9,7 @@ import dev.jonah.ledger.SignalKind;
 import dev.jonah.provenance.signals.format.Secret;
 import dev.jonah.provenance.signals.format.SecretScanner;
 import dev.jonah.support.LazyPattern;
-import dev.jonah.value.ImagePath;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
@@ -96,19 +92,13 @@ public final class EnvironmentFinder implements SignalFinder {
     }
 
     private static void directories(FileTree tree, Diagnostics diagnostics) {
-        Deque<ImagePath> open = new ArrayDeque<>(List.of(ImagePath.ROOT));
-        while (!open.isEmpty()) {
-            for (FileEntry entry : tree.children(open.pop())) {
-                if (entry.isDirectory()) {
-                    open.push(entry.path());
-                    if ((entry.mode() & WRITABLE) != 0 && (entry.mode() & STICKY) == 0) {
-                        diagnostics.info(
-                                "signal.directory.world-writable",
-                                entry.path(),
-                                "everybody may delete and replace what lies in " + entry.path());
-                    }
-                }
+        tree.directories().forEach(entry -> {
+            if ((entry.mode() & WRITABLE) != 0 && (entry.mode() & STICKY) == 0) {
+                diagnostics.info(
+                        "signal.directory.world-writable",
+                        entry.path(),
+                        "everybody may delete and replace what lies in " + entry.path());
             }
-        }
+        });
     }
 }

@@ -72,7 +72,8 @@ final class FileMapping {
     }
 
     private PackageFile file(ApkPackage from, ApkFile file) {
-        PackageFile.Builder promise = at(file.path(), "apk.checksum");
+        RawText path = file.path();
+        PackageFile.Builder promise = at(path, "apk.checksum");
         // The format does not tell files from links: whichever is there is compared with the checksum.
         promise.digest(file.checksum()).targetDigest(file.checksum());
         ApkAcl acl = file.acl();
@@ -82,7 +83,7 @@ final class FileMapping {
                 promise.uid(acl.uid()).gid(acl.gid());
             }
         }
-        ProtectedPath rule = protectedPaths.ruleFor(file.path());
+        ProtectedPath rule = protectedPaths.ruleFor(path);
         String note = null;
         if (rule != null && isKept(rule, file)) {
             promise.ifDifferent(PackageFile.Difference.CONFIG_EDITED).ifMissing(MissingClass.CONFIG_REMOVED);

@@ -17,8 +17,10 @@ public record ApkFile(
         RawText name,
         @Nullable ApkAcl acl,
         @Nullable Digest checksum) {
+    private static final RawText SLASH = RawText.of("/");
+
     /** Directory and name, relative to the root. */
     public RawText path() {
-        return directory.isEmpty() ? name : RawText.ofLatin1(directory.latin1() + "/" + name.latin1());
+        return directory.isEmpty() ? name : directory.plus(SLASH).plus(name);
     }
 }

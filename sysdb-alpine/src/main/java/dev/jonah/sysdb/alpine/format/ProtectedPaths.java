@@ -63,14 +63,20 @@ public final class ProtectedPaths {
 
     /** The rule that decides for a file, or null if none does; the path is relative to the root, without a slash first. */
     public @Nullable ProtectedPath ruleFor(RawText file) {
-        String[] parts = file.latin1().split("/", -1);
+        String path = file.latin1();
+        if (path.indexOf('/') < 0) {
+            return null;
+        }
         List<ProtectedPath> candidates = rules;
         ProtectedPath decided = null;
-        for (int depth = 0; depth < parts.length; depth++) {
-            List<ProtectedPath> deeper = new ArrayList<>();
-            boolean fileInRoot = parts.length == 1;
+        int start = 0;
+        for (int depth = 0; !candidates.isEmpty() && start <= path.length(); depth++) {
+            int slash = path.indexOf('/', start);
+            String part = path.substring(start, slash < 0 ? path.length() : slash);
+            start += part.length() + 1;
+            List<ProtectedPath> deeper = new ArrayList<>(1);
             for (ProtectedPath rule : candidates) {
-                if (!fileInRoot && Glob.matches(rule.parts().get(depth), parts[depth])) {
+                if (Glob.matches(rule.parts().get(depth), part)) {
                     if (rule.parts().size() == depth + 1) {
                         decided = rule;
                     } else {
