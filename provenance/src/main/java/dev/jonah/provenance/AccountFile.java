@@ -33,11 +33,8 @@ enum AccountFile {
                                 || name.equals("root") && LOGIN.matcher(shell).matches());
                 return same ? known.source() : null;
             }
-            return isSystem(fields.get(2))
-                            && !isRoot(fields.get(3))
-                            && NO_LOGIN.matcher(shell).matches()
-                    ? origins.script(name)
-                    : null;
+            boolean expected = NO_LOGIN.matcher(shell).matches() || origins.isMade(name, fields.get(5), shell);
+            return isSystem(fields.get(2)) && !isRoot(fields.get(3)) && expected ? origins.script(name) : null;
         }
     },
     GROUP("group", 4) {
@@ -50,8 +47,7 @@ enum AccountFile {
                     && LOCKED_OR_SHADOWED.matcher(fields.get(1)).matches()
                     && isRoot(fields.get(2)) == name.equals("root");
             for (String member : members(fields.get(3))) {
-                // Who a script puts into a group of its own package gains nothing that matters.
-                sound &= origins.isMember(member, name) || known == null && origins.script(member) != null;
+                sound &= mayBeMember(member, name, origins);
             }
             if (!sound) {
                 return null;
@@ -80,7 +76,7 @@ enum AccountFile {
             boolean locked =
                     fields.get(1).isEmpty() || LOCKED.matcher(fields.get(1)).matches();
             boolean members =
-                    members(fields.get(3)).stream().allMatch(member -> origins.isMember(member, fields.get(0)));
+                    members(fields.get(3)).stream().allMatch(member -> mayBeMember(member, fields.get(0), origins));
             return locked && members && fields.get(2).isEmpty() && groups.contains(fields.get(0))
                     ? ImagePath.of("/etc/group")
                     : null;
@@ -158,6 +154,11 @@ enum AccountFile {
                 && isNumber(fields.get(2))
                 && Long.parseLong(fields.get(1)) >= FIRST_SUBORDINATE;
         return sound ? ImagePath.of("/etc/passwd") : null;
+    }
+
+    /** Who a script puts into a group of its own package gains nothing that matters. */
+    private static boolean mayBeMember(String member, String group, AccountOrigins origins) {
+        return origins.isMember(member, group) || origins.group(group) == null && origins.script(member) != null;
     }
 
     private static Set<String> members(String field) {

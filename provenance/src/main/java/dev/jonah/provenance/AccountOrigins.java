@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where accounts come from: the master files of base-passwd, statements of {@code sysusers.d(5)} that packages ship, and, for
- * accounts that nobody can log in with, scripts of installed dpkg packages that name them.
+ * Where accounts come from: the master files of base-passwd, statements of {@code sysusers.d(5)} that packages ship, and
+ * scripts of installed dpkg packages: those that name an account, and with which shell they make it.
  */
 final class AccountOrigins {
     private static final FilePattern STATEMENTS = FilePattern.below("/usr/lib/sysusers.d", "/etc/sysusers.d");
@@ -27,6 +27,7 @@ final class AccountOrigins {
     private final Map<String, Known> groups = new HashMap<>();
     private final Set<String> memberships = new HashSet<>();
     private final Map<String, ImagePath> scriptWords = new HashMap<>();
+    private final Set<String> logins = new HashSet<>();
 
     /**
      * What is known of a user or group.
@@ -75,6 +76,11 @@ final class AccountOrigins {
     @Nullable
     ImagePath script(String name) {
         return scriptWords.get(name);
+    }
+
+    /** Whether the script of an installed package makes the account with this home directory and shell. */
+    boolean isMade(String name, String home, String shell) {
+        return logins.contains(name + ':' + home + ':' + shell);
     }
 
     private void master(Books books, String path, boolean isUser) throws IOException {
@@ -156,8 +162,26 @@ final class AccountOrigins {
                 for (String word : text.split("[^A-Za-z0-9_.-]+")) {
                     scriptWords.putIfAbsent(word, file.path());
                 }
+                for (String command : text.replace("\\\n", " ").split("[\n;&|]+")) {
+                    login(words(command));
+                }
             }
         }
+    }
+
+    /** A command as {@code adduser --home /var/lib/x --shell /bin/sh x}; all that it says must be literal. */
+    private void login(List<String> command) {
+        String home = after(command, "--home", "-d");
+        String shell = after(command, "--shell", "-s");
+        boolean makes = command.contains("adduser") || command.contains("useradd");
+        if (makes && home != null && shell != null) {
+            logins.add(command.get(command.size() - 1) + ':' + home + ':' + shell);
+        }
+    }
+
+    private static @Nullable String after(List<String> words, String option, String letter) {
+        int at = Math.max(words.indexOf(option), words.indexOf(letter));
+        return at < 0 || at + 1 >= words.size() ? null : words.get(at + 1);
     }
 
     /** Words of a line, where quotes keep blanks together and a number sign begins a comment. */

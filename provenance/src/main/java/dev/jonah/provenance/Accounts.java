@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Explains {@code /etc/passwd} and its like where no package claims them: every account must come from a template or
- * statement that packages ship, or be one that nobody can log in with and that a package's script names. A second account
+ * statement that packages ship, or one that a package's script names and that nobody can log in with, or that has the home
+ * directory and shell that the script makes it with. A second account
  * with the number 0, a password, an empty password field, and members of groups that nobody put there leave the file
  * unexplained. What account tools keep of such a file, under the same name with a dash, must be an earlier state of it.
  */

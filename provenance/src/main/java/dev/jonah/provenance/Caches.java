@@ -1,11 +1,17 @@
 package dev.jonah.provenance;
 
+import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
 import dev.jonah.ledger.Explainer;
 import dev.jonah.ledger.Explanation;
-import dev.jonah.provenance.format.MimeCacheHeader;
+import dev.jonah.provenance.format.ConversionCache;
+import dev.jonah.value.ImagePath;
+import dev.jonah.value.RawText;
 import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explains databases that tools compile from files of packages: each has the format of its kind, lies in its place, and
@@ -17,47 +23,31 @@ public final class Caches implements Explainer {
     private static final String NAMES = "cache.names";
 
     private static final Rules RULES = Rules.of(
-            compiled(
-                    "/usr/share/glib-2.0/schemas/gschemas.compiled",
-                    Beside.of(
-                            magic("compiled settings", "4756617269616e74 72615647746e6169"),
-                            ".",
-                            ".*\\.gschema\\.xml")),
+            compiled("/usr/share/glib-2.0/schemas/gschemas.compiled", new CompiledSettings()),
             Rule.derived(
                     COMPILED,
                     FilePattern.path("/usr/share/mime/mime.cache", "/usr/local/share/mime/mime.cache"),
-                    Beside.of(Caches::mimeCache, "packages", ".*\\.xml")),
+                    Beside.of(CompiledFormats.types(), "packages", ".*\\.xml")),
             Rule.derived(
                             COMPILED,
                             FilePattern.named("icon-theme.cache"),
-                            Beside.of(magic("cache of the icons of a theme", "00010000"), ".", "index\\.theme"))
+                            Beside.of(CompiledFormats.icons(), ".", "index\\.theme"))
                     .matching("/usr/share/icons/[^/]+/icon-theme\\.cache"),
-            Rule.derived(
-                            COMPILED,
-                            FilePattern.named("gconv-modules.cache"),
-                            Beside.of(
-                                    magic("cache of character sets", "24030120 20010324"),
-                                    ".",
-                                    "gconv-modules(?:\\.d)?|.*\\.so"))
+            Rule.derived(NAMES, FilePattern.named("gconv-modules.cache"), Caches::conversions)
                     .matching("/(?:usr/)?lib(?:32|64|x32)?/(?:[\\w-]+/)?gconv/gconv-modules\\.cache"),
             Rule.derived(
                     COMPILED,
                     FilePattern.path("/usr/lib/udev/hwdb.bin", "/lib/udev/hwdb.bin"),
-                    Beside.of(magic("database of hardware", "4b534c5048485248"), "hwdb.d", ".*\\.hwdb")),
-            compiled(
-                    "/etc/udev/hwdb.bin",
-                    Beside.of(magic("database of hardware", "4b534c5048485248"), "/usr/lib/udev/hwdb.d", ".*\\.hwdb")),
+                    Beside.of(CompiledFormats.hardware(), "hwdb.d", ".*\\.hwdb")),
+            compiled("/etc/udev/hwdb.bin", Beside.of(CompiledFormats.hardware(), "/usr/lib/udev/hwdb.d", ".*\\.hwdb")),
             compiled(
                     "/var/lib/systemd/catalog/database",
-                    Beside.of(
-                            magic("database of messages", "524848484b534c50"),
-                            "/usr/lib/systemd/catalog",
-                            ".*\\.catalog")),
+                    Beside.of(CompiledFormats.messages(), "/usr/lib/systemd/catalog", ".*\\.catalog")),
             Rule.derived(
                     COMPILED,
                     FilePattern.path("/usr/lib/locale/locale-archive"),
                     Beside.of(
-                            magic("archive of compiled locales", "090102de de020109"),
+                            Format.magic("archive of compiled locales", "090102de de020109"),
                             "/usr/share/i18n/locales",
                             ".*")),
             Rule.derived(
@@ -65,15 +55,9 @@ public final class Caches implements Explainer {
                             FilePattern.named("giomodule.cache"),
                             Named.of("the list of modules of GIO", "|#.*|([\\w.+-]+\\.so): [\\w, .-]*"))
                     .matching("/usr/lib(?:32|64)?/(?:[\\w-]+/)?gio/modules/giomodule\\.cache"),
-            Rule.derived(
-                            NAMES,
-                            FilePattern.named("loaders.cache"),
-                            Named.of("the list of image loaders", "|#.*|\"([^\"]+\\.so)\"|\"(?![^\"]*\\.so\"$).*"))
+            Rule.derived(NAMES, FilePattern.named("loaders.cache"), new Modules("the list of image loaders"))
                     .matching("/usr/lib(?:32|64)?/(?:[\\w-]+/)?gdk-pixbuf-2\\.0/[\\d.]+/loaders\\.cache"),
-            Rule.derived(
-                            NAMES,
-                            FilePattern.named("immodules.cache"),
-                            Named.of("the list of input methods", "|#.*|\"([^\"]+\\.so)\" *|\"(?![^\"]*\\.so\" *$).*"))
+            Rule.derived(NAMES, FilePattern.named("immodules.cache"), new Modules("the list of input methods"))
                     .matching("/usr/lib(?:32|64)?/(?:[\\w-]+/)?gtk-[234]\\.0/[\\d.]+/immodules\\.cache"),
             Rule.volatileFile(
                             "cache.fonts",
@@ -84,10 +68,7 @@ public final class Caches implements Explainer {
             Rule.volatileFile(
                             "cache.manuals",
                             FilePattern.below("/var/cache/man"),
-                            Check.format(
-                                    magic(
-                                            "man-db's index of pages",
-                                            "ce9a5713 cf9a5713 cd9a5713 d09a5713 d19a5713 13579ace 13579acf 13579acd 13579ad0 13579ad1")))
+                            Check.format(CompiledFormats.manuals()))
                     .matching("/var/cache/man/(?:[^/]+/)?index\\.db"),
             Rule.volatileFile(
                             "cache.tag",
@@ -118,14 +99,23 @@ public final class Caches implements Explainer {
         return Rule.derived(COMPILED, FilePattern.path(path), check);
     }
 
-    private static Format magic(String what, String hex) {
-        return Format.magic(what, hex);
-    }
-
-    private static @org.jspecify.annotations.Nullable String mimeCache(java.io.InputStream in, Books books)
-            throws IOException {
-        byte[] head = in.readNBytes(MimeCacheHeader.LENGTH);
-        long size = head.length + in.skip(Long.MAX_VALUE / 2);
-        return MimeCacheHeader.read(head, size) == null ? null : "database of file types";
+    private static @Nullable Finding conversions(FileEntry entry, Books books) throws IOException {
+        byte[] bytes = books.bytes(entry);
+        ImagePath parent = entry.path().parent();
+        if (bytes == null || parent == null) {
+            return null;
+        }
+        Set<ImagePath> modules = new TreeSet<>();
+        for (String name : ConversionCache.read(bytes).modules()) {
+            String module = name.endsWith(".so") ? name : name + ".so";
+            FileEntry file = books.accountedFile(parent.resolve(RawText.ofLatin1(module)));
+            if (file == null) {
+                return null;
+            }
+            modules.add(file.path());
+        }
+        return modules.isEmpty()
+                ? null
+                : Finding.of("the cache of " + modules.size() + " conversions, all of packages", modules);
     }
 }

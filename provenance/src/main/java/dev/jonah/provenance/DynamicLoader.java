@@ -63,7 +63,8 @@ public final class DynamicLoader implements Explainer {
         LibraryDirectories directories = LibraryDirectories.of(books);
         Set<ImagePath> libraries = new TreeSet<>();
         Set<String> foreign = new TreeSet<>();
-        for (LoaderCache.Entry library : LoaderCache.read(bytes).entries()) {
+        LoaderCache cache = LoaderCache.read(bytes);
+        for (LoaderCache.Entry library : cache.entries()) {
             FileEntry file = library(library, directories, books);
             if (file == null) {
                 foreign.add(library.path());
@@ -76,7 +77,7 @@ public final class DynamicLoader implements Explainer {
                     + RawText.ofLatin1(foreign.iterator().next());
             books.diagnostics().info("loader.cache.foreign", entry.path(), message);
         }
-        if (!foreign.isEmpty() || libraries.isEmpty()) {
+        if (!foreign.isEmpty() || libraries.isEmpty() || !cache.whole()) {
             return null;
         }
         List<ImagePath> inputs = new ArrayList<>(directories.configuration());

@@ -33,7 +33,7 @@ public final class VirtualEnvironments implements Explainer {
 
     private static final LazyPattern SETTING =
             LazyPattern.of("(home|executable|base-prefix|base-exec-prefix|base-executable|command"
-                    + "|version|version_info|implementation|include-system-site-packages|prompt|virtualenv|uv|relocatable|seed)"
+                    + "|version|version_info|python-version|implementation|include-system-site-packages|prompt|virtualenv|uv|relocatable|seed)"
                     + " *= *([^\\x00-\\x1f]*)");
     private static final LazyPattern INTERPRETER = LazyPattern.of("python(?:3(?:\\.\\d+)?)?");
     private static final LazyPattern PLACEHOLDER = LazyPattern.of("__VENV_[A-Z_]+__");

@@ -135,6 +135,34 @@ class AccountsTest extends ExplainerContract {
         assertThat(Installed.ruleFor("/etc/passwd", plugin(), tree, OWNED)).isEqualTo("nothing");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "db:x:100:103:Database:/var/lib/db:/bin/bash, accounts.origin",
+        "db:x:100:103:Database:/tmp:/bin/bash,        nothing",
+        "db:x:100:103:Database:/var/lib/db:/bin/sh,   nothing",
+        "db:x:100:0:Database:/var/lib/db:/bin/bash,   nothing",
+        "db:x:0:103:Database:/var/lib/db:/bin/bash,   nothing",
+        "web:x:101:102::/var/lib/db:/bin/bash,        nothing"
+    })
+    void aLoginShellIsExplainedOnlyIfAScriptMakesThatAccountWithIt(String line, String rule) throws IOException {
+        FakeTreeBuilder tree = root().file(
+                        "/var/lib/dpkg/info/base.postinst",
+                        "#!/bin/sh\nadduser --system web\n  adduser --system --home /var/lib/db \\\n"
+                                + "  --shell /bin/bash --gecos \"A database\" db\nfi\n")
+                .file("/etc/passwd", "root:x:0:0:root:/root:/bin/bash\n" + line + "\n");
+
+        assertThat(Installed.ruleFor("/etc/passwd", plugin(), tree, OWNED)).isEqualTo(rule);
+    }
+
+    @Test
+    void whoAScriptPutsIntoAGroupOfItsPackageIsAMemberInBothFiles() throws IOException {
+        FakeTreeBuilder tree = root().file("/var/lib/dpkg/info/base.postinst", "adduser --system web certs\n")
+                .file("/etc/group", "root:x:0:\ncerts:x:105:web\n")
+                .file("/etc/gshadow", "root:*::\ncerts:!::web\n");
+
+        assertThat(Installed.ruleFor("/etc/gshadow", plugin(), tree, OWNED)).isEqualTo("accounts.origin");
+    }
+
     @Test
     void statementsAndMastersOfNobodySayNothing() throws IOException {
         assertThat(Installed.ruleFor("/etc/passwd", plugin(), root())).isEqualTo("nothing");

@@ -14,21 +14,24 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CachesTest extends ExplainerContract {
     /** Every cache, and the packaged file that it is made from. */
     private static final Map<String, String> MADE_FROM = new TreeMap<>(Map.ofEntries(
             Map.entry("/etc/udev/hwdb.bin", "/usr/lib/udev/hwdb.d/20-usb.hwdb"),
             Map.entry("/usr/lib/udev/hwdb.bin", "/usr/lib/udev/hwdb.d/20-usb.hwdb"),
-            Map.entry("/usr/lib/gconv/gconv-modules.cache", "/usr/lib/gconv/gconv-modules"),
+            Map.entry("/usr/lib/gconv/gconv-modules.cache", "/usr/lib/gconv/A.so"),
             Map.entry("/usr/lib/gdk-pixbuf-2.0/2.10.0/loaders.cache", "/usr/lib/gdk-pixbuf-2.0/2.10.0/loaders/libx.so"),
             Map.entry(
                     "/usr/lib/x86_64-linux-gnu/gio/modules/giomodule.cache",
@@ -59,21 +62,22 @@ class CachesTest extends ExplainerContract {
         FakeTreeBuilder tree = FakeTree.builder()
                 .file(FONTS, fontCache())
                 .directory("/usr/share/fonts")
-                .file("/var/cache/man/de/index.db", HexFormat.of().parseHex("ce9a571300000000"))
+                .file("/var/cache/man/de/index.db", CompiledFiles.manuals())
                 .file("/var/cache/fontconfig/CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55\n# yes\n");
-        MADE_FROM.forEach((cache, input) -> tree.file(cache, content(cache)).file(input, "x"));
+        MADE_FROM.forEach((cache, input) -> tree.file(cache, content(cache))
+                .file(input, input.endsWith(".xml") ? "<schema path=\"/x/\" id=\"org.x\"/>" : "x"));
         return tree;
     }
 
     private static byte[] content(String cache) {
         String name = cache.substring(cache.lastIndexOf('/') + 1);
         return switch (name) {
-            case "hwdb.bin" -> "KSLPHHRH....".getBytes(StandardCharsets.US_ASCII);
-            case "database" -> "RHHHKSLP....".getBytes(StandardCharsets.US_ASCII);
-            case "gschemas.compiled" -> "GVariant....".getBytes(StandardCharsets.US_ASCII);
-            case "gconv-modules.cache" -> HexFormat.of().parseHex("2403012000000000");
+            case "hwdb.bin" -> CompiledFiles.hardware();
+            case "database" -> CompiledFiles.messages();
+            case "gschemas.compiled" -> CompiledFiles.settings("org.x", ByteOrder.LITTLE_ENDIAN);
+            case "gconv-modules.cache" -> CompiledFiles.conversions("/usr/lib/gconv/", "A.so", "A.so");
             case "locale-archive" -> HexFormat.of().parseHex("090102de00000000");
-            case "icon-theme.cache" -> HexFormat.of().parseHex("0001000000000020");
+            case "icon-theme.cache" -> CompiledFiles.icons();
             case "mime.cache" -> mimeCache();
             case "giomodule.cache" -> "libx.so: gio-tls-backend\n".getBytes(StandardCharsets.US_ASCII);
             case "loaders.cache" ->
@@ -138,12 +142,53 @@ class CachesTest extends ExplainerContract {
     @CsvSource({
         "/usr/lib/x86_64-linux-gnu/gio/modules/giomodule.cache, libevil.so: gio-tls-backend",
         "/usr/lib/gdk-pixbuf-2.0/2.10.0/loaders.cache,          \"/tmp/evil.so\"",
-        "/usr/lib64/gtk-3.0/3.0.0/immodules.cache,              \"/tmp/evil.so\" "
+        "/usr/lib/gdk-pixbuf-2.0/2.10.0/loaders.cache,          \"/tmp/evil.bin\"",
+        "/usr/lib/gdk-pixbuf-2.0/2.10.0/loaders.cache,          \"/tmp/evil.so\" \"more\"",
+        "/usr/lib/gdk-pixbuf-2.0/2.10.0/loaders.cache,          \"../../../tmp/evil.so\"",
+        "/usr/lib64/gtk-3.0/3.0.0/immodules.cache,              '\"/tmp/evil.so\" '"
     })
     void aListThatNamesALibraryOfNobodyStaysUnexplained(String cache, String line) throws IOException {
-        FakeTree tree = root().file(cache, new String(content(cache), StandardCharsets.US_ASCII) + line + "\n")
+        FakeTree tree = root().file(cache, new String(content(cache), StandardCharsets.US_ASCII) + "\n" + line + "\n")
                 .file("/tmp/evil.so", "x")
                 .file("/usr/lib/x86_64-linux-gnu/gio/modules/libevil.so", "x")
+                .build();
+
+        assertThat(Installed.ruleFor(cache, plugin(), scan(tree))).isEqualTo("nothing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/etc/udev/hwdb.bin",
+                "/usr/share/glib-2.0/schemas/gschemas.compiled",
+                "/usr/lib/gconv/gconv-modules.cache",
+                "/var/lib/systemd/catalog/database",
+                "/var/cache/man/de/index.db"
+            })
+    void aCacheWithMoreBehindItsEndStaysUnexplained(String cache) throws IOException {
+        byte[] content = cache.endsWith("index.db") ? CompiledFiles.manuals() : content(cache);
+        byte[] longer = Arrays.copyOf(content, content.length + 64);
+        Arrays.fill(longer, content.length, longer.length, (byte) 'x');
+        FakeTree tree = root().file(cache, longer).build();
+
+        assertThat(Installed.ruleFor(cache, plugin(), scan(tree))).isEqualTo("nothing");
+    }
+
+    @Test
+    void compiledSettingsWithASchemaOfNobodyStayUnexplained() throws IOException {
+        String cache = "/usr/share/glib-2.0/schemas/gschemas.compiled";
+        FakeTree tree = root().file(cache, CompiledFiles.settings("org.evil", ByteOrder.LITTLE_ENDIAN))
+                .file("/usr/share/glib-2.0/schemas/evil.gschema.xml", "<schema id=\"org.evil\"/>")
+                .build();
+
+        assertThat(Installed.ruleFor(cache, plugin(), scan(tree))).isEqualTo("nothing");
+    }
+
+    @Test
+    void aConversionByAModuleOfNobodyStaysUnexplained() throws IOException {
+        String cache = "/usr/lib/gconv/gconv-modules.cache";
+        FakeTree tree = root().file(cache, CompiledFiles.conversions("/tmp/", "A.so", "A.so"))
+                .file("/tmp/A.so", "x")
                 .build();
 
         assertThat(Installed.ruleFor(cache, plugin(), scan(tree))).isEqualTo("nothing");

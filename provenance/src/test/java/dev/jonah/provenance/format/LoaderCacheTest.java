@@ -36,6 +36,16 @@ class LoaderCacheTest {
                 .containsExactly("libc.so.6 /lib/libc.so.6", "libm.so.6 /lib/libm.so.6");
     }
 
+    @ParameterizedTest
+    @MethodSource("caches")
+    void bytesThatNothingInItRefersToAreNoPartOfIt(byte[] file) throws IOException {
+        byte[] longer = java.util.Arrays.copyOf(file, file.length + 8);
+        assertThat(LoaderCache.read(longer).whole()).isTrue();
+
+        longer[file.length + 3] = 1;
+        assertThat(LoaderCache.read(longer).whole()).isFalse();
+    }
+
     @Test
     void flagsTellWhatALibraryIsFor() throws IOException {
         assertThat(LoaderCache.read(LoaderFiles.cache(ByteOrder.LITTLE_ENDIAN, LIBRARIES))

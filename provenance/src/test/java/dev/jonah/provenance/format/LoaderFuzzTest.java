@@ -20,6 +20,16 @@ class LoaderFuzzTest {
         } catch (IOException refused) {
             // as it should be
         }
+        try {
+            SettingsDatabase.read(input);
+        } catch (IOException refused) {
+            // as it should be
+        }
+        try {
+            ConversionCache.read(input);
+        } catch (IOException refused) {
+            // as it should be
+        }
         FontCacheHeader.read("00000000000000000000000000000000-le64.cache-7", input);
         FontCacheHeader.read("00000000000000000000000000000000-be32d4.cache-7", input);
         MimeCacheHeader.read(input, input.length);

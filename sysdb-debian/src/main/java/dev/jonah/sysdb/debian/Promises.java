@@ -14,6 +14,7 @@ import dev.jonah.sysdb.debian.format.StatOverridesReader;
 import dev.jonah.value.Digest;
 import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Promises {
     private final Exclusions exclusions;
     private final Map<RawText, StatOverride> overrides = new HashMap<>();
     // Directories are listed by every package that has something in them.
-    private final Map<RawText, Optional<EntryType>> types = new HashMap<>();
+    private final Map<RawText, Optional<FileEntry>> entries = new HashMap<>();
 
     Promises(Database database, Files files) {
         this.database = database;
@@ -43,9 +44,9 @@ final class Promises {
         }
     }
 
-    /** The promises of a package whose list and checksums these are, and all its paths. */
-    Of of(Installed found, @Nullable FileEntry list, @Nullable FileEntry checksums, List<RawText> paths) {
-        return new Of(found, list, checksums, paths);
+    /** The promises of a package whose list and checksums these are, the layer that installed it, and all its paths. */
+    Of of(Installed found, @Nullable FileEntry list, @Nullable FileEntry checksums, int layer, List<RawText> paths) {
+        return new Of(found, list, checksums, layer, paths);
     }
 
     /** The promises of one package. */
@@ -53,12 +54,20 @@ final class Promises {
         private final Installed found;
         private final @Nullable ImagePath list;
         private final @Nullable ImagePath checksums;
+        private final int layer;
         private final List<RawText> paths;
+        private final List<ImagePath> later = new ArrayList<>();
         private final @Nullable String state;
         private @Nullable Set<String> parents;
 
-        private Of(Installed found, @Nullable FileEntry list, @Nullable FileEntry checksums, List<RawText> paths) {
+        private Of(
+                Installed found,
+                @Nullable FileEntry list,
+                @Nullable FileEntry checksums,
+                int layer,
+                List<RawText> paths) {
             this.found = found;
+            this.layer = layer;
             this.paths = paths;
             this.list = list == null ? null : list.path();
             this.checksums = checksums == null ? null : checksums.path();
@@ -80,6 +89,9 @@ final class Promises {
             PackageFile.Builder promise;
             if (digest == null && conffile == null) {
                 EntryType present = typeOf(at).orElse(null);
+                if (isLater(at)) {
+                    return null;
+                }
                 boolean directory = present == EntryType.DIRECTORY || isParent(path);
                 if (directory && present == EntryType.SYMLINK) {
                     // The package has a directory where the image has a link to one: it passes through.
@@ -115,6 +127,28 @@ final class Promises {
             return promise.build();
         }
 
+        /**
+         * Whether a layer above that of the package has the file that is here. dpkg did not put it there, and no checksum
+         * tells that it is what dpkg put there: that the list names the path is not enough.
+         */
+        private boolean isLater(RawText at) {
+            FileEntry entry = entryAt(at).orElse(null);
+            if (entry == null || !entry.type().isRegular() || entry.layer() <= layer) {
+                return false;
+            }
+            later.add(entry.path());
+            return true;
+        }
+
+        /** Reports files that later layers brought, once all promises are made. */
+        void reportLater() {
+            if (!later.isEmpty()) {
+                String message = later.size() + " files that package " + found.name()
+                        + " lists without a checksum come from later layers than the package: they are not its own";
+                files.diagnostics().warning("dpkg.list.later", later.get(0), message);
+            }
+        }
+
         /** A configuration file that only the package's own record names: it is the package's if it is there. */
         @Nullable
         PackageFile leftConffile(Conffile conffile) {
@@ -143,11 +177,12 @@ final class Promises {
 
     /** What is at a path of the image, or below the root that the database is of. */
     private Optional<EntryType> typeOf(RawText path) {
-        return types.computeIfAbsent(
-                path,
-                key -> files.tree()
-                        .find(files.tree().canonical(database.at(key)))
-                        .map(FileEntry::type));
+        return entryAt(path).map(FileEntry::type);
+    }
+
+    private Optional<FileEntry> entryAt(RawText path) {
+        return entries.computeIfAbsent(
+                path, key -> files.tree().find(files.tree().canonical(database.at(key))));
     }
 
     private static void override(PackageFile.Builder promise, StatOverride override) {

@@ -13,6 +13,7 @@ import dev.jonah.testkit.PackagesScan;
 import dev.jonah.testkit.Scans;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FileMappingTest {
@@ -95,6 +96,62 @@ class FileMappingTest {
                 .file(Dpkg.PLACE + "info/.list", "")
                 .file(Dpkg.PLACE + "info/b.list", ""));
         assertThat(found.files()).extracting(f -> f.path().fileName()).containsExactly("a.list", "a.prerm");
+    }
+
+    @Test
+    void checksumsAndScriptsThatALaterLayerWroteAreNotThePackages() throws IOException {
+        FakeTree tree = Dpkg.one("a", "/x\n")
+                .file("/x", "")
+                .file(Dpkg.PLACE + "info/a.md5sums", Dpkg.EMPTY_MD5 + "  x\n")
+                .file(Dpkg.PLACE + "info/a.prerm", "")
+                .file(Dpkg.PLACE + "info/a.postinst", "")
+                .build();
+        PackagesScan scan = Scans.packages(
+                new LayeredTree(tree, Map.of(Dpkg.PLACE + "info/a.md5sums", 1, Dpkg.PLACE + "info/a.prerm", 2)));
+        SoftwarePackage found = Dpkg.read(scan).get(0);
+        assertThat(found).promises("/x").withDigest(null);
+        assertThat(found.files())
+                .extracting(f -> f.path().fileName())
+                .containsExactlyInAnyOrder("a.list", "a.postinst", "x");
+        assertThat(scan.diagnostics().all())
+                .extracting(d -> d.code() + " " + d.path())
+                .containsExactly(
+                        "dpkg.info.later " + Dpkg.PLACE + "info/a.md5sums",
+                        "dpkg.info.later " + Dpkg.PLACE + "info/a.prerm");
+    }
+
+    @Test
+    void aFileThatALaterLayerBroughtIsThePackagesOnlyByItsChecksum() throws IOException {
+        FakeTree tree = Dpkg.one("a", "/x\n/evil\n/old\n/link\n/etc/c\n")
+                .file("/x", "")
+                .file("/evil", "")
+                .file("/old", "")
+                .symlink("/link", "x")
+                .file("/etc/c", "")
+                .file(Dpkg.PLACE + "status", Dpkg.stanza("a", "Conffiles:\n /etc/c " + Dpkg.EMPTY_MD5 + "\n"))
+                .file(Dpkg.PLACE + "info/a.md5sums", Dpkg.EMPTY_MD5 + "  x\n")
+                .build();
+        PackagesScan scan = Scans.packages(new LayeredTree(
+                tree, Map.of(Dpkg.PLACE + "info/a.list", 1, "/x", 1, "/evil", 1, "/link", 1, "/etc/c", 1)));
+        SoftwarePackage found = Dpkg.read(scan).get(0);
+        assertThat(found).promises("/x").withDigest("md5:" + Dpkg.EMPTY_MD5);
+        assertThat(found).promises("/old");
+        assertThat(found).promises("/link");
+        assertThat(found).promises("/etc/c").ifDifferent(Difference.CONFIG_EDITED);
+        assertThat(found.files()).extracting(f -> f.path().toString()).doesNotContain("/evil");
+        assertThat(scan.diagnostics().all())
+                .extracting(d -> d.code() + " " + d.path())
+                .containsExactly("dpkg.list.later /evil");
+    }
+
+    @Test
+    void aListThatDpkgWroteAgainLeavesTheChecksumsThePackages() throws IOException {
+        FakeTree tree = Dpkg.one("a", "/x\n")
+                .file(Dpkg.PLACE + "info/a.md5sums", Dpkg.EMPTY_MD5 + "  x\n")
+                .build();
+        PackagesScan scan = Scans.packages(new LayeredTree(tree, Map.of(Dpkg.PLACE + "info/a.list", 1)));
+        assertThat(Dpkg.read(scan).get(0)).promises("/x").withDigest("md5:" + Dpkg.EMPTY_MD5);
+        assertThat(scan.diagnostics().all()).isEmpty();
     }
 
     @Test

@@ -16,8 +16,10 @@ import dev.jonah.sysdb.rpm.format.RpmFileState;
 import dev.jonah.sysdb.rpm.format.RpmVerifyFlag;
 import dev.jonah.value.Digest;
 import dev.jonah.value.ImagePath;
+import dev.jonah.value.RawText;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what a header says of one file into a promise, with the tolerance that {@code rpm -V} has. */
 final class FileMapping {
+    private static final String SIGNATURE = "security.ima";
     private static final Set<String> KERNEL = Set.of("dev", "proc", "sys");
 
     private final FileTree tree;
@@ -124,7 +127,7 @@ final class FileMapping {
         }
         switch (from.type()) {
             case FILE -> {
-                capabilities();
+                attributes();
                 if (!otherColor) {
                     content();
                     to.modified(from.modified());
@@ -223,18 +226,28 @@ final class FileMapping {
     }
 
     /** A header without capabilities says that there are none. */
-    private void capabilities() {
+    private void attributes() {
         String text = from.capabilities();
         RpmCapabilities recorded = text == null ? null : RpmCapabilities.parse(text);
-        if (text == null || recorded != null && recorded.isEmpty()) {
-            to.attributes(Map.of());
-        } else if (recorded != null) {
-            Digest value =
-                    Digest.compute(Digest.Algorithm.SHA256, recorded.attribute().bytes());
-            to.attributes(Map.of("security.capability", value));
-        } else {
+        if (text != null && recorded == null) {
             notes.add("recorded are the capabilities " + text + ", which cannot be compared");
+            return;
         }
+        Map<String, Digest> attributes = new HashMap<>();
+        if (recorded != null && !recorded.isEmpty()) {
+            attributes.put("security.capability", digest(recorded.attribute()));
+        }
+        // rpm writes it where the kernel asks for it, and few images keep it: its absence says nothing.
+        RawText signature = from.signature();
+        FileEntry entry = signature == null ? null : entry();
+        if (signature != null && entry != null && entry.attributes().containsKey(SIGNATURE)) {
+            attributes.put(SIGNATURE, digest(signature));
+        }
+        to.attributes(attributes);
+    }
+
+    private static Digest digest(RawText value) {
+        return Digest.compute(Digest.Algorithm.SHA256, value.bytes());
     }
 
     /** The format keeps 8 bits of each half; a node that has these is taken to be the one. */

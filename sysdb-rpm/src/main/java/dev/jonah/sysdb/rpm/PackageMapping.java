@@ -4,6 +4,7 @@ import dev.jonah.packages.SoftwarePackage;
 import dev.jonah.sysdb.rpm.format.RpmDependency;
 import dev.jonah.sysdb.rpm.format.RpmPackage;
 import dev.jonah.sysdb.rpm.format.RpmSource;
+import dev.jonah.sysdb.rpm.format.RpmTag;
 import dev.jonah.value.ImagePath;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,17 @@ record PackageMapping(Label label, ImagePath database) {
                 .extra("rpm.install-time", number(from.installTime()))
                 .extra("rpm.installed-size", number(from.size()))
                 .extra("rpm.modularity-label", module != null && module.isEmpty() ? "(empty)" : module)
+                .extra("rpm.file-signatures", signatures(from))
                 .extra("rpm.relocated-to", String.join(" ", from.installationPrefixes()))
                 .extra("rpm.provides", String.join(", ", words(from, RpmDependency.Kind.PROVIDES)));
+    }
+
+    /** How many files are signed one by one; null for none. */
+    private static @Nullable String signatures(RpmPackage from) {
+        long count = from.header().texts(RpmTag.FILESIGNATURES).stream()
+                .filter(signature -> !signature.isEmpty())
+                .count();
+        return count == 0 ? null : String.valueOf(count);
     }
 
     private static List<String> words(RpmPackage from, RpmDependency.Kind kind) {

@@ -14,6 +14,7 @@ import dev.jonah.sysdb.rpm.format.RpmTag;
 import dev.jonah.testkit.FakeTree;
 import dev.jonah.value.Digest;
 import dev.jonah.value.ImagePath;
+import dev.jonah.value.RawText;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class FileMappingTest {
     private String target = "";
     private String language = "";
     private String capabilities = "";
+    private String signature = "";
     private FakeTree tree = FakeTree.empty();
 
     private PackageFile map() {
@@ -57,6 +59,7 @@ class FileMappingTest {
                 .texts(RpmTag.FILEGROUPNAME, "mail")
                 .texts(RpmTag.FILELANGS, language)
                 .texts(RpmTag.FILECAPS, capabilities)
+                .texts(RpmTag.FILESIGNATURES, signature)
                 .rpm()
                 .files(problem -> {
                     throw new AssertionError(problem);
@@ -79,6 +82,19 @@ class FileMappingTest {
         assertThat(file.ifDifferent()).isEqualTo(Difference.MODIFIED);
         assertThat(file.ifMissing()).isEqualTo(MissingClass.UNEXPLAINED);
         assertThat(file.note()).isNull();
+    }
+
+    @Test
+    void signatureOfTheContentIsPromisedWhereTheImageKeepsOne() {
+        signature = "0302";
+        assertThat(map().attributes()).isEmpty();
+
+        tree = FakeTree.builder()
+                .file("/a/b", "x")
+                .attribute("/a/b", "security.ima", RawText.of("other"))
+                .build();
+        assertThat(map().attributes())
+                .containsExactly(Map.entry("security.ima", Digest.compute(Digest.Algorithm.SHA256, new byte[] {3, 2})));
     }
 
     @Test

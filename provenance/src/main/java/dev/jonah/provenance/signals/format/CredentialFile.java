@@ -78,7 +78,7 @@ public enum CredentialFile {
     public static List<CredentialFile> of(String path) {
         int slash = path.lastIndexOf('/');
         String name = path.substring(slash + 1);
-        String directory = path.substring(path.lastIndexOf('/', Math.max(0, slash - 1)) + 1, Math.max(slash, 0));
+        String directory = slash <= 0 ? "" : path.substring(path.lastIndexOf('/', slash - 1) + 1, slash);
         CredentialFile byName = byName(name, directory);
         List<CredentialFile> kinds = new ArrayList<>(2);
         if (byName != null) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialFileTest {
     private static List<Secret> find(String path, String text) {
@@ -66,5 +67,14 @@ class CredentialFileTest {
     void tellsTheLine() {
         assertThat(find("/app/.env", "A=1~B=2~DB_PASSWORD=hunter2~"))
                 .containsExactly(new Secret(Secret.Sort.PASSWORD, "secret in a file of environment variables", 3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/start.sh", "/", "/.env", "start.sh", ""})
+    void aFileAtTheRootIsLookedAtLikeAnyOther(String path) {
+        assertThat(find(path, "API_KEY=abcdef123"))
+                .extracting(Secret::name)
+                .containsExactlyElementsOf(
+                        path.endsWith(".env") ? List.of("secret in a file of environment variables") : List.of());
     }
 }

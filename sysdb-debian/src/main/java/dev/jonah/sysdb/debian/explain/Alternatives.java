@@ -49,7 +49,9 @@ public final class Alternatives implements Explainer {
             return;
         }
         Map<ImagePath, Explanation> found = new HashMap<>();
-        for (FileEntry file : scan.tree().children(DATABASE)) {
+        // The database may lie elsewhere, behind a link.
+        ImagePath database = scan.tree().resolve(DATABASE).map(FileEntry::path).orElse(DATABASE);
+        for (FileEntry file : scan.tree().children(database)) {
             Content content = file.content();
             if (content == null || (file.mode() & 07111) != 0) {
                 continue;

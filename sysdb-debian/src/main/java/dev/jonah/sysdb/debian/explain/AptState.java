@@ -23,13 +23,15 @@ public final class AptState implements Explainer {
     private static final Format TERMINAL = Format.log("what packages' scripts printed", "Log started: \\d{4}-.*");
 
     private static final Rules RULES = Rules.of(
-            state(Check.format(EXTENDED), "/var/lib/apt/extended_states", "/var/backups/apt.extended_states.0"),
+            fromOutside(Check.format(EXTENDED), "/var/lib/apt/extended_states", "/var/backups/apt.extended_states.0"),
             state(Check.format(EXTENDED.gzipped()), "/var/backups/apt.extended_states.*.gz"),
             state(
-                    Check.format(Format.empty("a lock or a time stamp of apt, empty")),
-                    "/var/lib/apt/lists/{,partial/}lock",
+                    Check.format(Format.empty("a time stamp of apt, empty")),
                     "/var/lib/apt/periodic/*",
-                    "/var/lib/apt/daily_lock",
+                    "/var/lib/apt/daily_lock"),
+            fromOutside(
+                    Check.format(Format.empty("a lock of apt, empty")),
+                    "/var/lib/apt/lists/{,partial/}lock",
                     "/var/cache/apt/archives/{,partial/}lock"),
             state(
                     Check.format(Format.magic("apt's cache of what can be installed", "dc76fe98 98fe76dc")),
@@ -61,6 +63,11 @@ public final class AptState implements Explainer {
 
     private static Rule state(Check check, String... where) {
         return Rule.file("apt.state", Verdict.TRANSIENT, "apt", check, where);
+    }
+
+    /** What an apt leaves too that is not in the image and made it. */
+    private static Rule fromOutside(Check check, String... where) {
+        return Rule.file("apt.state", Verdict.TRANSIENT, "dpkg", check, where);
     }
 
     private static Rule log(Format format, String name) {

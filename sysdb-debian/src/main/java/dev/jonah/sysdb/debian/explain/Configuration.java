@@ -100,14 +100,19 @@ public final class Configuration implements Explainer {
             form(
                     "how exim is started",
                     "exim4-config exim4-base",
-                    COMMENT + "|[A-Z0-9_]+='[A-Za-z0-9 ./_-]*'",
+                    COMMENT + "|QUEUERUNNER='[a-z]*'|QUEUEINTERVAL='[0-9a-z]*'|EX4DEF_VERSION='[0-9.]*'"
+                            + "|(?:COMMONOPTIONS|QUEUERUNNEROPTIONS|QFLAGS|SMTPLISTENEROPTIONS)=''",
                     "/etc/default/exim4"),
             form("the size of paper", "libpaper*", COMMENT + "|[a-z0-9]{2,16}", "/etc/papersize"),
             form("no modules of the kernel", "initramfs-tools*", COMMENT, "/etc/initramfs-tools/modules"),
             form(
                     "settings of the console",
                     "keyboard-configuration console-setup*",
-                    COMMENT + "|[A-Z0-9_]+=(?:\"[^\"$`\\\\]*\"|[\\w./-]*)",
+                    // Scripts obey these files, to which PATH would be a setting as well.
+                    COMMENT
+                            + "|(?:XKB(?:MODEL|LAYOUT|VARIANT|OPTIONS)|BACKSPACE|KMAP|ACTIVE_CONSOLES|CHARMAP|CODESET|FONT"
+                            + "|FONTFACE|FONTSIZE|VIDEOMODE|SCREEN_(?:WIDTH|HEIGHT)|VERBOSE_OUTPUT)"
+                            + "=(?:\"[^\"$`\\\\]*\"|[\\w./-]*)",
                     "/etc/default/{keyboard,console-setup}"),
             Rule.file(ID, Verdict.DERIVED, "apparmor* *", Configuration::localProfile, "/etc/apparmor.d/local/*"));
 

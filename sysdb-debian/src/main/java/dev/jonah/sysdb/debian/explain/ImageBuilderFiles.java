@@ -31,7 +31,7 @@ public final class ImageBuilderFiles implements Explainer {
                     "apt.sources",
                     Verdict.DERIVED,
                     Rule.Kind.FILE,
-                    "apt",
+                    "apt base-files",
                     new AptSource(),
                     "/etc/apt/sources.list{,~}",
                     "/etc/apt/sources.list.d/*.{list,sources}"),

@@ -14,21 +14,26 @@ import dev.jonah.value.Digest;
 import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explains what dpkg keeps beside an edited configuration file: {@code X.dpkg-dist} and {@code X.dpkg-new} must be what
- * a package ships as {@code X}; {@code X.dpkg-old} must have most of its lines in common with the present {@code X}.
+ * a package ships as {@code X}; {@code X.dpkg-old} must have most of its lines in common with the present {@code X}, and
+ * {@code X} be configuration.
  */
 public final class KeptConfiguration implements Explainer {
     private static final LazyPattern NAME =
-            LazyPattern.of("(.+)\\.(?:dpkg-(new|dist)|dpkg-(old|bak)|ucf-(old))", Pattern.DOTALL);
+            LazyPattern.of("(.+)\\.(?:dpkg-(?:new|dist|old|bak)|ucf-old)", Pattern.DOTALL);
+    private static final LazyPattern SHIPPED = LazyPattern.of("-(?:new|dist)$");
 
     /** Called by the service loader. */
     public KeptConfiguration() {}
@@ -46,67 +51,76 @@ public final class KeptConfiguration implements Explainer {
     @Override
     public void explain(Scan scan, Consumer<Explanation> out) {
         Books books = new Books(scan);
-        TreeMap<ImagePath, FileEntry> shipped = new TreeMap<>();
+        Map<ImagePath, List<FileEntry>> byBase = new HashMap<>();
+        Set<String> names = new HashSet<>();
         for (FileEntry kept : (Iterable<FileEntry>) scan.candidates()::iterator) {
             Matcher name = NAME.matcher(kept.path().latin1());
-            if (kept.content() == null || !name.matches() || (kept.mode() & 07000) != 0) {
-                continue;
-            }
-            ImagePath base = ImagePath.of(RawText.ofLatin1(name.group(1)));
-            if (name.group(2) != null) {
-                shipped.put(base, kept);
-            } else {
-                earlier(kept, base, books, out);
+            if (kept.content() != null && name.matches() && (kept.mode() & 07000) == 0) {
+                ImagePath base = ImagePath.of(RawText.ofLatin1(name.group(1)));
+                byBase.computeIfAbsent(base, key -> new ArrayList<>()).add(kept);
+                names.add(base.name().latin1());
             }
         }
-        for (SoftwarePackage owner : shipped.isEmpty() ? List.<SoftwarePackage>of() : scan.packages()) {
+        Set<ImagePath> explained = new HashSet<>();
+        for (SoftwarePackage owner : byBase.isEmpty() ? List.<SoftwarePackage>of() : scan.packages()) {
             for (PackageFile file : owner.files()) {
-                ImagePath base = books.tree().canonical(file.path());
-                FileEntry kept = shipped.get(base);
-                if (kept != null && compare(kept, file, owner, books, out)) {
-                    shipped.remove(base);
+                if (!names.contains(file.path().name().latin1())) {
+                    continue;
+                }
+                for (FileEntry kept : byBase.getOrDefault(books.tree().canonical(file.path()), List.of())) {
+                    Explanation found = explained.contains(kept.path()) ? null : look(kept, file, owner, books);
+                    if (found != null && explained.add(kept.path())) {
+                        out.accept(found);
+                    }
                 }
             }
         }
     }
 
-    private static boolean compare(
-            FileEntry kept, PackageFile file, SoftwarePackage owner, Books books, Consumer<Explanation> out) {
+    private static @Nullable Explanation look(FileEntry kept, PackageFile file, SoftwarePackage owner, Books books) {
+        boolean shipped = SHIPPED.matcher(kept.path().latin1()).find();
+        try {
+            if (shipped) {
+                return isShipped(kept, file)
+                        ? explanation(
+                                kept,
+                                "what " + owner.purl() + " ships as " + file.path() + ", which was edited and kept",
+                                owner.foundAt().get(0))
+                        : null;
+            }
+            FileEntry present = books.tree().resolveFile(file.path()).orElse(null);
+            // dpkg keeps no earlier version of anything but configuration.
+            boolean earlier = file.ifDifferent() == PackageFile.Difference.CONFIG_EDITED
+                    && present != null
+                    && books.isAccounted(present.path())
+                    && (kept.mode() & 0111 & ~present.mode()) == 0
+                    && isAlike(books.text(kept), books.text(present));
+            return earlier && present != null
+                    ? explanation(
+                            kept,
+                            "an earlier version of the packaged " + present.path() + ", most lines of which it has",
+                            present.path())
+                    : null;
+        } catch (IOException e) {
+            books.warn("dpkg.explain.unreadable", kept.path(), "cannot be compared: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private static Explanation explanation(FileEntry kept, String text, ImagePath input) {
+        return new Explanation(kept.path(), Verdict.DERIVED, Evidence.of("dpkg.kept-configuration", text, input));
+    }
+
+    private static boolean isShipped(FileEntry kept, PackageFile file) throws IOException {
         Content content = kept.content();
         Digest digest = file.digest();
-        try {
-            if (content != null && digest != null && digest.matches(content.digest(digest.algorithm()))) {
-                String text = "what " + owner.purl() + " ships as " + file.path() + ", which was edited and kept";
-                Evidence evidence = Evidence.of(
-                        "dpkg.kept-configuration", text, owner.foundAt().get(0));
-                out.accept(new Explanation(kept.path(), Verdict.DERIVED, evidence));
-                return true;
-            }
-        } catch (IOException e) {
-            books.warn("dpkg.explain.unreadable", kept.path(), "cannot be compared: " + e.getMessage());
-        }
-        return false;
+        return content != null && digest != null && digest.matches(content.digest(digest.algorithm()));
     }
 
-    private static void earlier(FileEntry kept, ImagePath base, Books books, Consumer<Explanation> out) {
-        FileEntry present = books.tree().resolveFile(base).orElse(null);
-        if (present == null || !books.isAccounted(present.path()) || (kept.mode() & 0111 & ~present.mode()) != 0) {
-            return;
+    private static boolean isAlike(@Nullable String before, @Nullable String now) {
+        if (before == null || now == null) {
+            return false;
         }
-        try {
-            String before = books.text(kept);
-            String now = books.text(present);
-            if (before != null && now != null && isAlike(before, now)) {
-                String text = "an earlier version of the packaged " + present.path() + ", most lines of which it has";
-                Evidence evidence = Evidence.of("dpkg.kept-configuration", text, present.path());
-                out.accept(new Explanation(kept.path(), Verdict.DERIVED, evidence));
-            }
-        } catch (IOException e) {
-            books.warn("dpkg.explain.unreadable", kept.path(), "cannot be compared: " + e.getMessage());
-        }
-    }
-
-    private static boolean isAlike(String before, String now) {
         Set<String> present = new HashSet<>(Lines.of(now));
         List<String> lines =
                 Lines.of(before).stream().filter(line -> !line.isBlank()).toList();

@@ -51,6 +51,8 @@ public final class Links implements Explainer {
                     "/run/systemd/resolve/resolv.conf",
                     "../run/resolvconf/resolv.conf",
                     "/run/resolvconf/resolv.conf"),
+            // Where /usr is not merged.
+            exactly("coreutils", "/usr/bin/touch", "/bin/touch"),
             exactly("sgml-base", "/etc/sgml/catalog", "/var/lib/sgml-base/supercatalog"),
             Rule.link(ID, "systemd", to("/usr/share/doc/systemd/README.logs*"), "/var/log/README"),
             Rule.link(

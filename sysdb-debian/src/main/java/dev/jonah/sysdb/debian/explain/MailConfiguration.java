@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * exim's configuration as update-exim4.conf puts it together: every line is one of the packaged inputs, or sets a macro
- * to something that is not expanded.
+ * to something that is not expanded. Names of macros begin with a capital letter, those of exim's options do not.
  */
 final class MailConfiguration implements Check {
     private static final FilePattern INPUTS =
             FilePattern.path("/etc/exim4/exim4.conf.template").orBelow("/etc/exim4/conf.d");
     private static final LazyPattern MACRO =
-            LazyPattern.of("|#.*|\\.ifndef \\w+|\\.endif|exim_path = /usr/sbin/exim4|\\w+\\s*=[^${}|`]*");
+            LazyPattern.of("|#.*|\\.ifndef \\w+|\\.endif|exim_path = /usr/sbin/exim4|[A-Z]\\w*\\s*=[^${}|`]*");
 
     @Override
     public @Nullable Finding look(FileEntry entry, Books books) throws IOException {

@@ -97,7 +97,10 @@ public final class MimeDatabase implements Explainer {
             ImagePath input = types.get(type);
             Matcher declared = TYPE.matcher(text);
             boolean same = declared.find() && lowerCase(declared.group(1)).equals(type) && !declared.find();
-            boolean made = text.startsWith("<?xml ") && text.contains("update-mime-database");
+            String end = "</mime-type>";
+            boolean made = text.startsWith("<?xml ")
+                    && text.contains("update-mime-database")
+                    && text.indexOf(end) == text.stripTrailing().length() - end.length();
             return input != null && same && made
                     ? Finding.of("the type " + type + " as " + input + " declares it", input)
                     : null;

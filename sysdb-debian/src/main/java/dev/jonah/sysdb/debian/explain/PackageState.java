@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class PackageState implements Explainer {
     private static final String ID = "debian.package-state";
     private static final String STRING = "\"[^\"\\\\]*(?:\\\\[0-9]{3}[^\"\\\\]*)*\"";
-    // Perl's, in which a backslash stands for itself only if there are two.
-    private static final String QUOTED = "'[^'\\\\]*(?:\\\\\\\\[^'\\\\]*)*'";
+    // Perl's, in which a backslash makes a quote or a backslash stand for itself.
+    private static final String QUOTED = "'[^'\\\\]*(?:\\\\[\\\\'][^'\\\\]*)*'";
 
     private static final Rules RULES = Rules.of(
             empty("python3*", "/var/lib/python/python3.*_installed"),
@@ -111,13 +111,17 @@ public final class PackageState implements Explainer {
             text(
                     "dictionaries-common",
                     "dictionaries for SquirrelMail",
-                    "|<\\?php|\\?>|#.*|\\$SQSPELL_APP = array \\(| *'[^'\\\\]*' => '(?:aspell|ispell|hunspell)[ \\w./-]*',?|\\);",
+                    // A comment of PHP ends where PHP does.
+                    "|<\\?php|\\?>|#[^?]*|\\$SQSPELL_APP = array \\(| *'[^'\\\\]*' => '(?:aspell|ispell|hunspell)[ \\w./-]*',?|\\);",
                     "/var/cache/dictionaries-common/sqspell.php"),
             text(
-                    "aspell dictionaries-common",
+                    "aspell ispell dictionaries-common",
                     "word lists to be made again",
-                    "/(?:usr|var)/lib/aspell/[\\w.-]+\\.rws",
-                    "/var/lib/aspell/*.remove"),
+                    "/(?:usr|var)/lib/[ai]spell/[\\w.-]+\\.(?:rws|hash)",
+                    "/var/lib/{a,i}spell/*.remove"),
+            text("ispell", "the format of a word list", "[0-9.]{1,20}", "/var/lib/ispell/*.compat"),
+            text("at", "the number of the last job", "[0-9a-f]{1,5}", "/var/spool/cron/atjobs/.SEQ"),
+            empty("resolvconf", "/etc/resolvconf/resolv.conf.d/tail", "/var/lib/resolvconf/linkified"),
             Rule.file(
                     ID,
                     Verdict.DERIVED,

@@ -29,6 +29,10 @@ public final class AlternativesReader {
         while (choice(lines, slaves.size())) {
             // The next one.
         }
+        RawText after = lines.next();
+        if (after != null) {
+            lines.problem(new Problem(lines.number(), "goes on after its end"));
+        }
         if (link == null && lines.failure() == null) {
             lines.problem(new Problem(lines.number(), "ends before its link"));
         }

@@ -65,6 +65,24 @@ class AlternativesTest extends PlantedFilesContract {
     }
 
     @Test
+    void databaseBehindALinkIsReadToo() throws IOException {
+        FakeTree tree = tree().without(GROUP)
+                .without("/var/lib/dpkg/alternatives")
+                .without("/var/lib/dpkg")
+                .symlink("/var/lib/dpkg", "/opt/dpkg")
+                .file("/opt/dpkg/alternatives/awk", HEAD + "/usr/bin/mawk\n5\n\n\n")
+                .build();
+        assertThat(explained(scan(tree), plugin())).contains("/etc/alternatives/awk", "/usr/bin/awk");
+    }
+
+    @Test
+    void groupWithMoreBehindItsEndStaysUnexplained() throws IOException {
+        FakeTree tree =
+                tree().file(GROUP, HEAD + "/usr/bin/mawk\n5\n\n\n\nevil\n").build();
+        assertThat(explained(scan(tree), plugin())).isEmpty();
+    }
+
+    @Test
     void choiceThatDiffersFromItsPackageStaysUnexplained() throws IOException {
         assertThat(explained(scan(fixture()).withVerdict("/usr/bin/mawk", Verdict.MODIFIED), plugin()))
                 .doesNotContain("/etc/alternatives/awk", "/usr/bin/awk", GROUP);

@@ -36,7 +36,7 @@ class AptStateTest extends PlantedFilesContract {
 
     @Override
     List<SoftwarePackage> packages() {
-        return List.of(owning("apt"));
+        return List.of(owning("apt"), owning("dpkg"));
     }
 
     @Override

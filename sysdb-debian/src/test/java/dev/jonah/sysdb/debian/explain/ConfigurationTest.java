@@ -66,7 +66,8 @@ class ConfigurationTest extends PlantedFilesContract {
                 .file("/etc/aliases", "# /etc/aliases\nmailer-daemon: postmaster\npostmaster: root\n")
                 .file("/etc/mailname", "host.example.org\n")
                 .file("/etc/exim4/update-exim4.conf.conf", "# x\ndc_readhost=''\nCFILEMODE='644'\n")
-                .file("/etc/default/exim4", "QUEUERUNNER='combined'\n")
+                .file("/etc/default/exim4", "QUEUERUNNER='combined'\nCOMMONOPTIONS=''\n")
+                .file("/etc/default/keyboard", "# KEYBOARD\n\nXKBMODEL=\"pc105\"\nXKBVARIANT=\"\"\n")
                 .file("/etc/apparmor.d/usr.bin.man", "profile")
                 .file("/etc/apparmor.d/local/usr.bin.man", "");
     }
@@ -87,6 +88,7 @@ class ConfigurationTest extends PlantedFilesContract {
                 owning("tzdata", "/usr/share/zoneinfo/Europe/Berlin"),
                 owning("systemd"),
                 owning("exim4-config"),
+                owning("keyboard-configuration"),
                 owning("man-db", "/etc/apparmor.d/usr.bin.man"));
     }
 
@@ -115,6 +117,7 @@ class ConfigurationTest extends PlantedFilesContract {
                 "DERIVED /etc/mailname",
                 "DERIVED /etc/exim4/update-exim4.conf.conf",
                 "DERIVED /etc/default/exim4",
+                "DERIVED /etc/default/keyboard",
                 "DERIVED /etc/apparmor.d/local/usr.bin.man");
     }
 
@@ -137,6 +140,10 @@ class ConfigurationTest extends PlantedFilesContract {
                 "/etc/aliases | root: \"|/tmp/evil\"",
                 "/etc/default/exim4 | QUEUERUNNER=$(evil)",
                 "/etc/default/exim4 | . /tmp/evil",
+                "/etc/default/exim4 | LD_PRELOAD='/tmp/evil.so'",
+                "/etc/default/exim4 | COMMONOPTIONS='-C /tmp/evil'",
+                "/etc/default/keyboard | PATH=/tmp/evil",
+                "/etc/default/keyboard | LD_PRELOAD=\"/tmp/evil.so\"",
                 "/etc/exim4/update-exim4.conf.conf | evil",
                 "/etc/apparmor.d/local/usr.bin.man | /** rwx,",
                 "/etc/apparmor.d/local/other | #",

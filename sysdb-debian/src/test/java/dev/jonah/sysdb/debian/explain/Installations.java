@@ -40,6 +40,17 @@ final class Installations {
                 .build();
     }
 
+    /** A package that ships this content as configuration. */
+    static SoftwarePackage configuring(String name, String path, String content) {
+        Digest digest = Digest.compute(Digest.Algorithm.MD5, content.getBytes(StandardCharsets.UTF_8));
+        return builder(name)
+                .file(PackageFile.at(ImagePath.of(path), "dpkg.conffile")
+                        .digest(digest)
+                        .ifDifferent(PackageFile.Difference.CONFIG_EDITED)
+                        .build())
+                .build();
+    }
+
     static List<String> explained(ExplainerScan scan, Explainer explainer) throws IOException {
         return scan.explain(explainer).stream()
                 .map(Explanation::path)

@@ -1,6 +1,7 @@
 package dev.jonah.sysdb.debian.explain;
 
 import static dev.jonah.sysdb.debian.explain.Installations.STATUS;
+import static dev.jonah.sysdb.debian.explain.Installations.configuring;
 import static dev.jonah.sysdb.debian.explain.Installations.shipping;
 
 import dev.jonah.ledger.Explainer;
@@ -24,12 +25,16 @@ class KeptConfigurationTest extends PlantedFilesContract {
                 .file(STATUS, "")
                 .file("/etc/a.conf", "one\ntwo\nthree\nfour\nmine\n")
                 .file("/etc/a.conf.dpkg-dist", SHIPPED)
-                .file("/etc/a.conf.dpkg-old", "one\ntwo\nthree\nfour\n");
+                .file("/etc/a.conf.dpkg-old", "one\ntwo\nthree\nfour\n")
+                .file("/usr/bin/tool", "one\n");
     }
 
     @Override
     List<SoftwarePackage> packages() {
-        return List.of(shipping("a", "/etc/a.conf", SHIPPED), shipping("b", "/etc/a.conf", SHIPPED));
+        return List.of(
+                configuring("a", "/etc/a.conf", SHIPPED),
+                configuring("b", "/etc/a.conf", SHIPPED),
+                shipping("c", "/usr/bin/tool", "one\n"));
     }
 
     @Override
@@ -43,6 +48,7 @@ class KeptConfigurationTest extends PlantedFilesContract {
         "/etc/a.conf.dpkg-new, other",
         "/etc/a.conf.dpkg-old, other",
         "/etc/b.conf.dpkg-dist, shipped",
+        "/usr/bin/tool.dpkg-old, one",
         "/etc/b.conf.dpkg-old, one"
     })
     void otherContentStaysUnexplained(String path, String content) throws IOException {

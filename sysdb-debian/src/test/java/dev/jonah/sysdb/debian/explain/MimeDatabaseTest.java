@@ -8,6 +8,7 @@ import dev.jonah.testkit.FakeTree;
 import dev.jonah.testkit.FakeTreeBuilder;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +72,13 @@ class MimeDatabaseTest extends PlantedFilesContract {
     @ValueSource(strings = {"text/x-a", "text/x-b"})
     void typeThatNoPackageDeclaresStaysUnexplained(String type) throws IOException {
         assertUnexplained("/usr/share/mime/text/x-b.xml", HEAD + "<mime-type type=\"" + type + "\">" + MADE);
+    }
+
+    @Test
+    void typeWithMoreBehindItsEndStaysUnexplained() throws IOException {
+        String type = HEAD + "<mime-type xmlns=\"x\" type=\"text/x-a\">" + MADE;
+        assertUnexplained("/usr/share/mime/text/x-a.xml", type + "evil\n");
+        assertUnexplained("/usr/share/mime/text/x-a.xml", type + "evil</mime-type>\n");
     }
 
     private static final String HEAD = "<?xml version=\"1.0\"?>\n";

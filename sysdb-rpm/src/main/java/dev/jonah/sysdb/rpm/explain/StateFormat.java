@@ -30,7 +30,7 @@ enum StateFormat {
             "(?:\\[?\\d{4}-\\d\\d-\\d\\d[T ].*|[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d .*|(?:INFO|DEBUG|ERROR|WARNING)\\b.*|#.*|)"),
     /** A document that begins as JSON does. */
     JSON,
-    /** A document that begins as XML does. */
+    /** A document that begins as XML does, without instructions to anything that would run them. */
     XML,
     /** Compressed: gzip, bzip2, xz, zstd or zchunk, by its magic. */
     COMPRESSED,
@@ -64,7 +64,7 @@ enum StateFormat {
             case LOG -> isLog(file);
             case TOML, NUMBERS, UUID, NAMES, ADDRESSES, MODULE -> eachLine(file);
             case JSON -> isText(file, "{", "}") || isText(file, "[", "]");
-            case XML -> isText(file, "<", ">");
+            case XML -> isText(file, "<?xml", ">") && !hasInstructions(file);
             case ARMOUR -> isText(file, "-----BEGIN PGP ", "-----");
             case COMPRESSED ->
                 begins(head, 0x1f, 0x8b)
@@ -88,6 +88,11 @@ enum StateFormat {
         String text = Plain.text(file);
         String trimmed = text == null ? "" : text.strip();
         return trimmed.startsWith(begin) && trimmed.endsWith(end);
+    }
+
+    private static boolean hasInstructions(FileEntry file) throws IOException {
+        String text = Plain.text(file);
+        return text != null && text.strip().indexOf("<?", 1) >= 0;
     }
 
     private boolean eachLine(FileEntry file) throws IOException {

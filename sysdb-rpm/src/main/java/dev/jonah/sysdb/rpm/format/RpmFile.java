@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param color 0 for files of any word length, 1 for programs of 32 bits, 2 for those of 64
  * @param language locale that it is for
  * @param capabilities file capabilities as text; see {@link RpmCapabilities}
+ * @param signature value of the attribute {@code security.ima}: the signature of the content that the kernel would check
  */
 public record RpmFile(
         RawText path,
@@ -45,7 +46,8 @@ public record RpmFile(
         @Nullable Long inode,
         @Nullable Integer color,
         @Nullable String language,
-        @Nullable String capabilities) {
+        @Nullable String capabilities,
+        @Nullable RawText signature) {
     private static final int TYPE = 0170000;
 
     /** What the mode says that it is. */

@@ -3,6 +3,7 @@ package dev.jonah.sysdb.rpm.format;
 import dev.jonah.value.RawText;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -44,6 +45,7 @@ final class RpmFilesReader {
         List<RawText> groups = texts(RpmTag.FILEGROUPNAME);
         List<RawText> languages = texts(RpmTag.FILELANGS);
         List<RawText> capabilities = texts(RpmTag.FILECAPS);
+        List<RawText> signatures = texts(RpmTag.FILESIGNATURES);
         Long algorithm = header.number(RpmTag.FILEDIGESTALGO);
         List<RpmFile> files = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -72,7 +74,8 @@ final class RpmFilesReader {
                     number(inodes, i),
                     i < colors.length ? (int) colors[i] : null,
                     name(languages, i),
-                    name(capabilities, i)));
+                    name(capabilities, i),
+                    i < signatures.size() ? bytes(signatures.get(i)) : null));
         }
         return files;
     }
@@ -138,6 +141,15 @@ final class RpmFilesReader {
 
     private static @Nullable Long number(long[] numbers, int i) {
         return i < numbers.length ? numbers[i] : null;
+    }
+
+    private @Nullable RawText bytes(RawText hex) {
+        try {
+            return hex.isEmpty() ? null : RawText.of(HexFormat.of().parseHex(hex.latin1()));
+        } catch (IllegalArgumentException e) {
+            problems.accept("signatures of files are not in hexadecimal");
+            return null;
+        }
     }
 
     /** The text, shared between the many files that have the same; null if it is empty. */

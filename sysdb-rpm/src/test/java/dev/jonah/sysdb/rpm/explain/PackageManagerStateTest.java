@@ -128,6 +128,15 @@ class PackageManagerStateTest extends ExplainerContract {
     }
 
     @Test
+    void metadataThatAnInterpreterWouldRunStaysUnexplained() throws IOException {
+        FakeTree tree = FakeTree.builder()
+                .file("/var/cache/dnf/x/repodata/a.xml", "<?php system('evil'); ?>\n")
+                .file("/var/cache/dnf/x/repodata/b.xml", "<?xml version=\"1.0\"?><a><?php system('evil'); ?></a>\n")
+                .build();
+        assertThat(explained(scan(tree), plugin())).isEmpty();
+    }
+
+    @Test
     void nothingIsExplainedWithoutPackagesOfRpm() throws IOException {
         assertThat(explained(Scans.explainer(fixture()), plugin())).isEmpty();
         assertThat(StateRule.find(ImagePath.of("/etc/passwd"))).isNull();

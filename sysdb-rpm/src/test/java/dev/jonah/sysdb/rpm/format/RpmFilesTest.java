@@ -81,7 +81,8 @@ class RpmFilesTest {
                 .texts(RpmTag.FILEUSERNAME, "root")
                 .texts(RpmTag.FILEGROUPNAME, "mail")
                 .texts(RpmTag.FILELANGS, "de")
-                .texts(RpmTag.FILECAPS, "cap_net_raw=ep");
+                .texts(RpmTag.FILECAPS, "cap_net_raw=ep")
+                .texts(RpmTag.FILESIGNATURES, "0302ff");
         assertThat(files(header))
                 .containsExactly(new RpmFile(
                         RawText.of("/a"),
@@ -102,8 +103,16 @@ class RpmFilesTest {
                         5L,
                         2,
                         "de",
-                        "cap_net_raw=ep"));
+                        "cap_net_raw=ep",
+                        RawText.of(new byte[] {3, 2, -1})));
         assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void signatureThatIsNotHexadecimalIsAProblem() {
+        assertThat(files(named("a").texts(RpmTag.FILESIGNATURES, "03x")).get(0).signature())
+                .isNull();
+        assertThat(problems).containsExactly("signatures of files are not in hexadecimal");
     }
 
     @Test
