@@ -232,7 +232,10 @@ public record PackageFile(
             return this;
         }
 
-        /** Nothing names the path: it is the package's for lying in its directory. */
+        /**
+         * Nothing names the path: it is the package's for lying in its directory, or, as a program that holds a list of what
+         * it is made of, by its own word alone.
+         */
         public Builder byDirectory() {
             byDirectory = true;
             return this;

@@ -4,17 +4,24 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.jonah.declared.apple.format.PodfileLockReader;
 import dev.jonah.declared.apple.format.SwiftResolvedReader;
 import dev.jonah.declared.beam.format.MixLockReader;
+import dev.jonah.declared.beam.format.RebarLockReader;
 import dev.jonah.declared.conda.format.CondaEnvironmentReader;
 import dev.jonah.declared.conda.format.CondaLockReader;
 import dev.jonah.declared.conda.format.ExplicitListReader;
+import dev.jonah.declared.conda.format.PixiLockReader;
+import dev.jonah.declared.cpp.format.ConanLockReader;
 import dev.jonah.declared.dart.format.PubLockReader;
 import dev.jonah.declared.dotnet.format.NugetLockReader;
 import dev.jonah.declared.dotnet.format.PackagesConfigReader;
 import dev.jonah.declared.format.DeclarationReader;
 import dev.jonah.declared.format.Declared;
 import dev.jonah.declared.golang.format.GoModReader;
+import dev.jonah.declared.helm.format.ChartReader;
 import dev.jonah.declared.java.format.GradleLockReader;
 import dev.jonah.declared.java.format.PomReader;
+import dev.jonah.declared.julia.format.ManifestReader;
+import dev.jonah.declared.julia.format.ProjectReader;
+import dev.jonah.declared.node.format.BunBinaryLockReader;
 import dev.jonah.declared.node.format.BunLockReader;
 import dev.jonah.declared.node.format.DenoLockReader;
 import dev.jonah.declared.node.format.NpmLockReader;
@@ -65,7 +72,15 @@ class LockFilesFuzzTest {
             SwiftResolvedReader::read,
             CondaLockReader::read,
             CondaEnvironmentReader::read,
-            ExplicitListReader::read);
+            ExplicitListReader::read,
+            BunBinaryLockReader::read,
+            RebarLockReader::read,
+            PixiLockReader::read,
+            ConanLockReader::read,
+            ChartReader::readChart,
+            ChartReader::readLock,
+            ManifestReader::read,
+            ProjectReader::read);
 
     @FuzzTest
     void anyBytesAreReadOrRefused(byte[] input) {

@@ -2,8 +2,13 @@ package dev.jonah.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jonah.declared.beam.format.RebarLockReader;
+import dev.jonah.declared.conda.format.PixiLockReader;
+import dev.jonah.declared.cpp.format.ConanLockReader;
 import dev.jonah.declared.format.DeclarationReader;
 import dev.jonah.declared.format.Declared;
+import dev.jonah.declared.helm.format.ChartReader;
+import dev.jonah.declared.node.format.BunBinaryLockReader;
 import dev.jonah.declared.node.format.BunLockReader;
 import dev.jonah.declared.node.format.NpmLockReader;
 import dev.jonah.declared.node.format.PnpmLockReader;
@@ -77,6 +82,56 @@ class RealLockFilesTest {
                 .contains(REGISTRY)
                 .contains("inner")
                 .hasSize(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void bunsBinaryFileListsTheProjectToo(int version) throws IOException {
+        Declared declared = Declared.ofReal(BunBinaryLockReader::read, "bun-" + version + ".bun.lockb");
+        assertThat(declared.failure).isNull();
+        assertThat(declared.unread).isEmpty();
+        assertThat(declared.names())
+                .contains(REGISTRY)
+                .contains("inner", "sample-app")
+                .hasSize(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void bunsBinaryFileSaysTheSameAsItsText(int version) throws IOException {
+        assertThat(described(BunBinaryLockReader::read, "bun-" + version + ".bun.lockb"))
+                .isEqualTo(described(BunLockReader::read, "bun.lock"));
+    }
+
+    /** What is from the registry: name, version, checksum and what it needs. */
+    private static List<String> described(DeclarationReader reader, String file) throws IOException {
+        return Declared.ofReal(reader, file).found.stream()
+                .filter(d -> d.version() != null)
+                .map(d -> d.name() + " " + d.version() + " " + d.integrity() + " " + d.dependencies())
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void pixiListsPackagesOfCondaAndPip() throws IOException {
+        assertThat(names(PixiLockReader::read, "pixi-7.pixi.lock"))
+                .containsExactly("idna 3.7", "libfoo 1.10", "libfoo 1.10");
+    }
+
+    @Test
+    void conanListsWhatIsForBuildingToo() throws IOException {
+        assertThat(names(ConanLockReader::read, "conan.lock")).containsExactly("zlibby 1.10", "zlibby 1.10");
+    }
+
+    @Test
+    void rebarListsRepositories() throws IOException {
+        assertThat(names(RebarLockReader::read, "rebar.lock")).containsExactly("dep1");
+    }
+
+    @Test
+    void helmListsTheChartAndWhatWasChosenForIt() throws IOException {
+        assertThat(names(ChartReader::readChart, "Chart.yaml")).containsExactly("shop 0.1.0");
+        assertThat(names(ChartReader::readLock, "Chart.lock")).containsExactly("base 0.1.0");
     }
 
     @Test

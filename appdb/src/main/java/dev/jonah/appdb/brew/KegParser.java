@@ -3,6 +3,8 @@ package dev.jonah.appdb.brew;
 import com.fasterxml.jackson.core.JacksonException;
 import dev.jonah.appdb.brew.format.FormulaFacts;
 import dev.jonah.appdb.brew.format.InstallReceipt;
+import dev.jonah.appdb.support.Contents;
+import dev.jonah.appdb.support.Directory;
 import dev.jonah.diagnostic.LimitExceededException;
 import dev.jonah.image.Content;
 import dev.jonah.image.FileEntry;
@@ -17,9 +19,7 @@ import dev.jonah.packages.SoftwarePackage;
 import dev.jonah.packages.SoftwarePackage.Kind;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -90,7 +90,13 @@ public final class KegParser implements ManifestParser {
                 .extra("brew.version", receipt.homebrewVersion());
         dependencies(receipt, cellar, scan.tree(), builder);
         if (scan.wantsFiles()) {
-            below(keg, scan.tree(), builder);
+            Directory.claim(
+                    keg,
+                    scan.tree(),
+                    "brew.keg",
+                    "by directory: a keg has no list of its files",
+                    other -> false,
+                    builder::file);
             for (ImagePath link : Prefix.of(cellar, scan).links().getOrDefault(keg, List.of())) {
                 builder.file(PackageFile.at(link, "brew.link")
                         .note("a link into the keg")
@@ -103,9 +109,8 @@ public final class KegParser implements ManifestParser {
 
     private static @Nullable InstallReceipt read(FileEntry manifest, PackageScan scan) throws IOException {
         ImagePath path = manifest.path();
-        Content content = manifest.content();
+        Content content = Contents.of(manifest, "brew.receipt.lost", scan);
         if (content == null) {
-            scan.diagnostics().error("brew.receipt.lost", path, path + " has lost its bytes");
             return null;
         }
         try {
@@ -144,21 +149,5 @@ public final class KegParser implements ManifestParser {
             }
         }
         out.dependencies(dependencies);
-    }
-
-    private static void below(ImagePath keg, FileTree tree, SoftwarePackage.Builder out) {
-        Deque<ImagePath> left = new ArrayDeque<>(List.of(keg));
-        while (!left.isEmpty()) {
-            for (FileEntry child : tree.children(left.pop())) {
-                if (child.isDirectory()) {
-                    left.push(child.path());
-                } else {
-                    out.file(PackageFile.at(child.path(), "brew.keg")
-                            .byDirectory()
-                            .note("by directory: a keg has no list of its files")
-                            .build());
-                }
-            }
-        }
     }
 }

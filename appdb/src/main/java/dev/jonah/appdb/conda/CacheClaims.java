@@ -150,6 +150,7 @@ final class CacheClaims {
 
     private void own(FileEntry entry) {
         files.add(PackageFile.at(entry.path(), "conda.cache.metadata")
+                .byDirectory()
                 .note("by directory: no record lists the metadata of a package")
                 .source(manifest)
                 .build());

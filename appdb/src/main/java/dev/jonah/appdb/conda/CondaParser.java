@@ -2,6 +2,7 @@ package dev.jonah.appdb.conda;
 
 import dev.jonah.appdb.conda.format.CondaRecord;
 import dev.jonah.appdb.conda.format.CondaRecordReader;
+import dev.jonah.appdb.support.Contents;
 import dev.jonah.diagnostic.Limits;
 import dev.jonah.image.Content;
 import dev.jonah.image.FileEntry;
@@ -98,9 +99,8 @@ public final class CondaParser implements ManifestParser {
     /** Null, with a diagnostic, if nothing can be read of it. */
     private static @Nullable CondaRecord read(FileEntry manifest, PackageScan scan) throws IOException {
         ImagePath path = manifest.path();
-        Content content = manifest.content();
+        Content content = Contents.of(manifest, "conda.record.lost", scan);
         if (content == null) {
-            scan.diagnostics().error("conda.record.lost", path, path + " has lost its bytes");
             return null;
         }
         if (content.size() > scan.limits().get(Limits.Name.PARSER_BYTES)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import dev.jonah.appdb.dotnet.format.DependencyManifest;
 import dev.jonah.appdb.dotnet.format.DependencyManifestReader;
 import dev.jonah.appdb.dotnet.format.RuntimeConfiguration;
+import dev.jonah.appdb.support.Contents;
 import dev.jonah.image.Content;
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
@@ -88,9 +89,8 @@ public final class DependencyManifestParser implements ManifestParser {
     }
 
     private static @Nullable DependencyManifest read(FileEntry manifest, PackageScan scan) throws IOException {
-        Content content = manifest.content();
+        Content content = Contents.of(manifest, "dotnet.deps.lost", scan);
         if (content == null) {
-            scan.diagnostics().error("dotnet.deps.lost", manifest.path(), manifest.path() + " has lost its bytes");
             return null;
         }
         try {

@@ -3,6 +3,7 @@ package dev.jonah.appdb.dotnet;
 import dev.jonah.appdb.dotnet.format.PackageSpecification;
 import dev.jonah.appdb.dotnet.format.PackageSpecificationReader;
 import dev.jonah.appdb.json.JsonObject;
+import dev.jonah.appdb.support.Contents;
 import dev.jonah.image.Content;
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
@@ -97,9 +98,8 @@ public final class PackageFolderParser implements ManifestParser {
 
     private static @Nullable PackageSpecification read(FileEntry manifest, PackageScan scan) throws IOException {
         ImagePath path = manifest.path();
-        Content content = manifest.content();
+        Content content = Contents.of(manifest, "nuget.specification.lost", scan);
         if (content == null) {
-            scan.diagnostics().error("nuget.specification.lost", path, path + " has lost its bytes");
             return null;
         }
         if (content.size() > LARGEST) {

@@ -1,19 +1,23 @@
 package dev.jonah.appdb.erlang;
 
 import dev.jonah.appdb.erlang.format.ApplicationResource;
+import dev.jonah.appdb.support.Directory;
+import dev.jonah.appdb.support.Hierarchy;
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FileTree;
 import dev.jonah.packages.PackageFile;
 import dev.jonah.packages.PackageScan;
 import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /** What an application claims. */
 final class ApplicationFiles {
+    /** Of releases and build directories, of rebar3 and erlang.mk, of servers with plugins. */
+    private static final Set<String> HOMES = Set.of("lib", "libs", "deps", "plugins", "_checkouts", "checkouts");
+
     private ApplicationFiles() {}
 
     static List<PackageFile> of(
@@ -52,7 +56,9 @@ final class ApplicationFiles {
                         .build()));
         // Only where the directory is the application's own, not a project with more in it.
         String own = directory.fileName();
-        if (own.equals(application.name()) || own.equals(application.name() + "-" + application.version())) {
+        boolean versioned = own.equals(application.name() + "-" + application.version());
+        boolean among = own.equals(application.name()) && isAmongOthers(directory);
+        if ((versioned || among) && !Hierarchy.isShared(directory)) {
             for (FileEntry child : tree.children(directory)) {
                 if (!child.path().equals(ebin)) {
                     below(child, resource, tree, claims);
@@ -62,19 +68,20 @@ final class ApplicationFiles {
         return claims;
     }
 
+    /** Whether a directory lies where applications lie side by side, each with a name and no version. */
+    private static boolean isAmongOthers(ImagePath directory) {
+        ImagePath above = directory.parent();
+        return above != null && HOMES.contains(above.fileName());
+    }
+
     private static void below(FileEntry top, ImagePath resource, FileTree tree, List<PackageFile> claims) {
-        Deque<FileEntry> left = new ArrayDeque<>(List.of(top));
-        while (!left.isEmpty()) {
-            FileEntry entry = left.pop();
-            if (entry.isDirectory()) {
-                tree.children(entry.path()).forEach(left::push);
-            } else {
-                claims.add(PackageFile.at(entry.path(), "otp.directory")
-                        .byDirectory()
-                        .note("by directory: only modules are listed")
-                        .source(resource)
-                        .build());
-            }
+        List<FileEntry> files = top.isDirectory() ? Directory.files(top.path(), tree, other -> false) : List.of(top);
+        for (FileEntry entry : files) {
+            claims.add(PackageFile.at(entry.path(), "otp.directory")
+                    .byDirectory()
+                    .note("by directory: only modules are listed")
+                    .source(resource)
+                    .build());
         }
     }
 }

@@ -45,7 +45,8 @@ public final class ApplicationParser implements ManifestParser {
                 "Erlang and Elixir",
                 "the resource file `ebin/<name>.app` of each application, and `hex_metadata.config` beside `ebin`",
                 "the modules that the file lists; by directory what lies beside `ebin` (`priv`, `include`, `src` and"
-                        + " the like)",
+                        + " the like), where the directory is called by name and version, or lies in `lib`, `deps` and the"
+                        + " like",
                 "**nothing**: nobody records checksums. A module in `ebin` that is not listed stays unclaimed; what"
                         + " somebody adds beside `ebin` is `OWNED` like the rest");
     }

@@ -2,6 +2,7 @@ package dev.jonah.appdb.erlang;
 
 import dev.jonah.appdb.erlang.format.ReleaseResource;
 import dev.jonah.appdb.erlang.format.TermReader;
+import dev.jonah.appdb.support.Contents;
 import dev.jonah.image.Content;
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
@@ -79,9 +80,8 @@ public final class ReleaseParser implements ManifestParser {
     private static void erlang(
             FileEntry manifest, ImagePath directory, ImagePath root, PackageScan scan, Consumer<SoftwarePackage> out)
             throws IOException {
-        Content content = manifest.content();
+        Content content = Contents.of(manifest, "erlang.file.lost", scan);
         if (content == null) {
-            scan.diagnostics().error("erlang.file.lost", manifest.path(), manifest.path() + " has lost its bytes");
             return;
         }
         // Marked so where fixes were put in.

@@ -1,6 +1,7 @@
 package dev.jonah.appdb.erlang;
 
 import dev.jonah.appdb.erlang.format.TermReader;
+import dev.jonah.appdb.support.Contents;
 import dev.jonah.diagnostic.LimitExceededException;
 import dev.jonah.image.Content;
 import dev.jonah.image.FileEntry;
@@ -16,9 +17,8 @@ final class Terms {
     /** The terms; null, with a diagnostic, if there are none to be had. */
     static TermReader.@Nullable Result read(FileEntry file, PackageScan scan) throws IOException {
         ImagePath path = file.path();
-        Content content = file.content();
+        Content content = Contents.of(file, "erlang.file.lost", scan);
         if (content == null) {
-            scan.diagnostics().error("erlang.file.lost", path, path + " has lost its bytes");
             return null;
         }
         try {

@@ -112,7 +112,10 @@ final class GoPackages {
         return version.startsWith("go") ? builder("stdlib", version.substring(2, end)) : builder("stdlib", null);
     }
 
-    /** The main package's own facts; it claims the program. */
+    /**
+     * The main package's own facts; it claims the program. Nothing else names that, so that it may have been added, as
+     * what lies in a directory may.
+     */
     private SoftwarePackage.Builder own(SoftwarePackage.Builder builder) {
         info.settings().forEach((name, value) -> setting(name, value, builder));
         return builder.extra("go.path", info.path())
@@ -121,6 +124,7 @@ final class GoPackages {
                         .note("the program's own build information names "
                                 + (info.path().isEmpty() ? "Go" : info.path()))
                         .source(program)
+                        .byDirectory()
                         .build());
     }
 

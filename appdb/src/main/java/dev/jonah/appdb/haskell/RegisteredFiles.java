@@ -1,13 +1,12 @@
 package dev.jonah.appdb.haskell;
 
 import dev.jonah.appdb.haskell.format.Registration;
+import dev.jonah.appdb.support.Directory;
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FileTree;
 import dev.jonah.packages.PackageFile;
 import dev.jonah.value.ImagePath;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,14 +40,14 @@ final class RegisteredFiles {
         files.paths("haddock-interfaces").forEach(path -> files.present(path, "interfaces for documentation"));
         // Others may share a directory that is not called as the package is.
         String own = "/" + registration.text("name") + "-" + registration.text("version");
-        for (String field : List.of("include-dirs", "data-dir")) {
+        for (String field : List.of("include-dirs", "data-dir", "haddock-html")) {
+            String note = "by directory: " + (field.equals("haddock-html") ? "documentation" : "headers and data");
             for (ImagePath path : files.paths(field)) {
                 if (path.toString().contains(own)) {
-                    files.below(path, "by directory: headers and data");
+                    files.below(path, note);
                 }
             }
         }
-        files.paths("haddock-html").forEach(path -> files.below(path, "by directory: documentation"));
         return files.claims.values();
     }
 
@@ -104,15 +103,14 @@ final class RegisteredFiles {
     }
 
     private void below(ImagePath directory, String note) {
-        Deque<ImagePath> left = new ArrayDeque<>(List.of(directory));
-        while (!left.isEmpty()) {
-            for (FileEntry child : tree.children(left.pop())) {
-                if (child.isDirectory()) {
-                    left.push(child.path());
-                } else {
-                    claim(child.path(), note);
-                }
-            }
+        for (FileEntry entry : Directory.files(directory, tree, other -> false)) {
+            claims.putIfAbsent(
+                    entry.path(),
+                    PackageFile.at(entry.path(), "haskell.registration")
+                            .byDirectory()
+                            .note(note)
+                            .source(manifest)
+                            .build());
         }
     }
 

@@ -1,8 +1,7 @@
 package dev.jonah.appdb.haskell;
 
 import dev.jonah.appdb.haskell.format.Registration;
-import dev.jonah.diagnostic.LimitExceededException;
-import dev.jonah.image.Content;
+import dev.jonah.appdb.support.Contents;
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
 import dev.jonah.packages.Coverage;
@@ -43,7 +42,8 @@ public final class RegistrationParser implements ManifestParser {
         return new Coverage(
                 "Haskell",
                 "registrations in `package.conf.d` and `package.db`, of GHC, Stack, cabal and distributions",
-                "the interfaces of the modules that it names, its libraries and its documentation",
+                "the interfaces of the modules that it names, its libraries; headers, data and documentation in directories"
+                        + " that have its name and version",
                 "**nothing**: a registration has no checksums of files");
     }
 
@@ -86,18 +86,12 @@ public final class RegistrationParser implements ManifestParser {
     }
 
     private static @Nullable Registration read(FileEntry manifest, PackageScan scan) throws IOException {
-        ImagePath path = manifest.path();
-        Content content = manifest.content();
-        if (content == null) {
-            scan.diagnostics().error("haskell.registration.lost", path, path + " has lost its bytes");
-            return null;
-        }
-        try {
-            return Registration.read(content.open(), scan.limits());
-        } catch (LimitExceededException e) {
-            scan.diagnostics().error("haskell.registration.limit", path, path + " was not read: " + e.getMessage());
-            return null;
-        }
+        return Contents.read(
+                manifest,
+                "haskell.registration.lost",
+                "haskell.registration.limit",
+                scan,
+                in -> Registration.read(in, scan.limits()));
     }
 
     /** A library of several in a package is told by the package's name; GHC's run-time system is on no Hackage. */

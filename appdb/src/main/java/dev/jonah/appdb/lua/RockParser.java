@@ -3,6 +3,7 @@ package dev.jonah.appdb.lua;
 import dev.jonah.appdb.lua.format.LuaDataReader;
 import dev.jonah.appdb.lua.format.LuaTable;
 import dev.jonah.appdb.lua.format.Rockspec;
+import dev.jonah.appdb.support.Contents;
 import dev.jonah.diagnostic.LimitExceededException;
 import dev.jonah.image.Content;
 import dev.jonah.image.FileEntry;
@@ -97,9 +98,8 @@ public final class RockParser implements ManifestParser {
     /** What a file assigns; what comes before something that is no data, if there is such. */
     private static LuaTable read(FileEntry file, PackageScan scan) throws IOException {
         ImagePath path = file.path();
-        Content content = file.content();
+        Content content = Contents.of(file, "lua.file.lost", scan);
         if (content == null) {
-            scan.diagnostics().error("lua.file.lost", path, path + " has lost its bytes");
             return new LuaTable(Map.of(), List.of());
         }
         try {

@@ -18,9 +18,13 @@ final class Described {
 
     /** Null if it has no name or version, or is of something else than Node; with a diagnostic if no package can have it. */
     static SoftwarePackage.@Nullable Builder of(PackageJson json, ImagePath foundAt, PackageScan scan) {
-        Purl purl = json.name() == null || json.version() == null || json.foreign() != null
-                ? null
-                : purl(json.name(), json.version(), foundAt, scan);
+        return json.version() == null ? null : named(json, foundAt, scan);
+    }
+
+    /** The same where a name is enough: what a project installs from its own directories often has no version. */
+    static SoftwarePackage.@Nullable Builder named(PackageJson json, ImagePath foundAt, PackageScan scan) {
+        Purl purl =
+                json.name() == null || json.foreign() != null ? null : purl(json.name(), json.version(), foundAt, scan);
         if (purl == null) {
             return null;
         }
@@ -37,7 +41,7 @@ final class Described {
                 .extra("npm.private", json.isPrivate() ? "true" : null);
     }
 
-    private static @Nullable Purl purl(String name, String version, ImagePath manifest, PackageScan scan) {
+    private static @Nullable Purl purl(String name, @Nullable String version, ImagePath manifest, PackageScan scan) {
         int slash = name.indexOf('/');
         try {
             if (!PackageName.isOne(name)) {

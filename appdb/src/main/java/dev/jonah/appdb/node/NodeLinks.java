@@ -104,7 +104,9 @@ public final class NodeLinks implements Explainer {
 
     private static @Nullable Evidence ofProgram(String what, FileEntry file, ImagePath target, Programs programs)
             throws IOException {
-        ImagePath directory = programs.packageOf(target, file.path().fileName());
+        ImagePath bin = file.path().parent();
+        ImagePath links = bin != null && bin.fileName().equals(".bin") ? bin.parent() : null;
+        ImagePath directory = programs.packageOf(target, file.path().fileName(), links);
         PackageJson json = directory == null ? null : programs.json(directory);
         return directory == null || json == null
                 ? null

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds packages of Node in {@code node_modules}: every directory right below it, or below a scope in it, whose {@code
- * package.json} has a name and a version. Trees of npm, yarn and pnpm are alike in this. A package owns what lies in its
+ * package.json} has a name and a version, or only the directory's name. Trees of npm, yarn and pnpm are alike in this. A package owns what lies in its
  * directory; nobody recorded what that should contain, so it is never verified.
  *
  * <p>The project around {@code node_modules} is a package too, found by its {@code package.json} beside it, and claims that
@@ -80,7 +80,10 @@ public final class NodePackageParser implements ManifestParser {
             return;
         }
         PackageJson json = read(manifest, place != null, scan);
-        SoftwarePackage.Builder builder = json == null ? null : Described.of(json, manifest.path(), scan);
+        boolean named = json != null && place != null && place.name().equals(json.name());
+        SoftwarePackage.Builder builder = json == null
+                ? null
+                : named ? Described.named(json, manifest.path(), scan) : Described.of(json, manifest.path(), scan);
         if (json == null || builder == null) {
             return;
         }

@@ -26,11 +26,16 @@ final class Programs {
     /** What a directory says of itself; null if it is no package. */
     private record Known(@Nullable PackageJson json) {}
 
-    /** The directory of the package that has {@code program} as its command of this name, or null if none has. */
+    /**
+     * The directory of the package that has {@code program} as its command of this name, or null if none has.
+     *
+     * @param links the {@code node_modules} directory that is asked for; packages that it has links to count, and the
+     *     project that it belongs to. Null where there is none
+     */
     @Nullable
-    ImagePath packageOf(ImagePath program, String command) throws IOException {
+    ImagePath packageOf(ImagePath program, String command, @Nullable ImagePath links) throws IOException {
         for (ImagePath directory = program.parent(); directory != null; directory = directory.parent()) {
-            if (Place.of(directory) == null) {
+            if (Place.of(directory) == null && (links == null || !isOfProject(directory, links))) {
                 continue;
             }
             PackageJson json = json(directory);
@@ -38,6 +43,20 @@ final class Programs {
             return path != null && program.equals(directory.resolve(relative(path))) ? directory : null;
         }
         return null;
+    }
+
+    /** Whether it is the project around {@code links}, or a part of it that lies elsewhere and is linked to by its name. */
+    private boolean isOfProject(ImagePath directory, ImagePath links) throws IOException {
+        if (links.equals(directory.resolve("node_modules"))) {
+            return true;
+        }
+        PackageJson json = json(directory);
+        return json != null
+                && json.name() != null
+                && PackageName.isOne(json.name())
+                && tree.resolve(links.resolve(json.name()))
+                        .filter(end -> end.path().equals(directory))
+                        .isPresent();
     }
 
     /** npm takes the package's directory for the root of such a path. */

@@ -2,8 +2,7 @@ package dev.jonah.appdb.opam;
 
 import dev.jonah.appdb.opam.format.OpamFile;
 import dev.jonah.appdb.opam.format.OpamValue;
-import dev.jonah.diagnostic.LimitExceededException;
-import dev.jonah.image.Content;
+import dev.jonah.appdb.support.Contents;
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
 import dev.jonah.packages.Coverage;
@@ -100,22 +99,13 @@ public final class SwitchParser implements ManifestParser {
     }
 
     private static @Nullable OpamFile read(FileEntry file, PackageScan scan) throws IOException {
-        ImagePath path = file.path();
-        Content content = file.content();
-        if (content == null) {
-            scan.diagnostics().error("opam.file.lost", path, path + " has lost its bytes");
-            return null;
+        OpamFile read =
+                Contents.read(file, "opam.file.lost", "opam.file.limit", scan, in -> OpamFile.read(in, scan.limits()));
+        if (read != null && !read.complete()) {
+            String message = file.path() + " was read only in part: it is malformed";
+            scan.diagnostics().warning("opam.file.part", file.path(), message);
         }
-        try {
-            OpamFile read = OpamFile.read(content.open(), scan.limits());
-            if (!read.complete()) {
-                scan.diagnostics().warning("opam.file.part", path, path + " was read only in part: it is malformed");
-            }
-            return read;
-        } catch (LimitExceededException e) {
-            scan.diagnostics().error("opam.file.limit", path, path + " was not read: " + e.getMessage());
-            return null;
-        }
+        return read;
     }
 
     /** The description of the version that is installed; null if there is none, or it is not clear which. */

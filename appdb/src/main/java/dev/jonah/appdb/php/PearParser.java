@@ -4,6 +4,7 @@ import dev.jonah.appdb.php.format.PearFile;
 import dev.jonah.appdb.php.format.PearPackage;
 import dev.jonah.appdb.php.format.PearPackage.Dependency;
 import dev.jonah.appdb.php.format.PearPackageReader;
+import dev.jonah.appdb.support.Contents;
 import dev.jonah.diagnostic.LimitExceededException;
 import dev.jonah.image.Content;
 import dev.jonah.image.EntryType;
@@ -75,9 +76,8 @@ public final class PearParser implements ManifestParser {
 
     private static @Nullable PearPackage read(FileEntry manifest, PackageScan scan) throws IOException {
         ImagePath path = manifest.path();
-        Content content = manifest.content();
+        Content content = Contents.of(manifest, "pear.registry.lost", scan);
         if (content == null) {
-            scan.diagnostics().error("pear.registry.lost", path, path + " has lost its bytes");
             return null;
         }
         try {

@@ -1,5 +1,6 @@
 package dev.jonah.appdb.php;
 
+import dev.jonah.appdb.support.Directory;
 import dev.jonah.image.Content;
 import dev.jonah.image.FileEntry;
 import dev.jonah.image.FilePattern;
@@ -13,8 +14,6 @@ import dev.jonah.packages.SoftwarePackage.Kind;
 import dev.jonah.support.LineReader;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -137,18 +136,13 @@ public final class PhpRuntimeParser implements ManifestParser {
     }
 
     private static void claimBelow(ImagePath top, PackageScan scan, SoftwarePackage.Builder out) {
-        Deque<ImagePath> left = new ArrayDeque<>(List.of(top));
-        while (!left.isEmpty()) {
-            for (FileEntry child : scan.tree().children(left.pop())) {
-                if (child.isDirectory()) {
-                    left.push(child.path());
-                } else {
-                    out.file(PackageFile.at(child.path(), "php.build")
-                            .note("by directory: where a build of PHP installs it")
-                            .build());
-                }
-            }
-        }
+        Directory.claim(
+                top,
+                scan.tree(),
+                "php.build",
+                "by directory: where a build of PHP installs it",
+                other -> false,
+                out::file);
     }
 
     /** Apart, so that it is made only where there is a PHP. */

@@ -1,6 +1,7 @@
 package dev.jonah.appdb.php;
 
 import dev.jonah.appdb.php.format.WordPressHeader;
+import dev.jonah.appdb.support.Directory;
 import dev.jonah.image.Content;
 import dev.jonah.image.FileEntry;
 import dev.jonah.packages.PackageFile;
@@ -10,8 +11,6 @@ import dev.jonah.packages.SoftwarePackage;
 import dev.jonah.packages.SoftwarePackage.Kind;
 import dev.jonah.value.ImagePath;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -109,23 +108,14 @@ final class WordPressExtensions {
         return text == null ? List.of() : List.of(text);
     }
 
-    /** Claims a file, or what lies below a directory. */
+    /** Claims a file, which nothing but itself names, or what lies below a directory. */
     static void claimBelow(ImagePath top, String note, PackageScan scan, SoftwarePackage.Builder out) {
         if (scan.tree().find(top).filter(entry -> !entry.isDirectory()).isPresent()) {
-            out.file(PackageFile.at(top, "wordpress.directory").note(note).build());
+            out.file(PackageFile.at(top, "wordpress.directory")
+                    .byDirectory()
+                    .note(note)
+                    .build());
         }
-        Deque<ImagePath> left = new ArrayDeque<>(List.of(top));
-        while (!left.isEmpty()) {
-            for (FileEntry child : scan.tree().children(left.pop())) {
-                if (child.isDirectory()) {
-                    left.push(child.path());
-                } else {
-                    out.file(PackageFile.at(child.path(), "wordpress.directory")
-                            .byDirectory()
-                            .note(note)
-                            .build());
-                }
-            }
-        }
+        Directory.claim(top, scan.tree(), "wordpress.directory", note, other -> false, out::file);
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Facts beyond those of every package: {@code python.installer}, {@code python.requested} (it was asked for by name),
  * {@code python.direct-url}, {@code python.direct-url.commit}, {@code python.editable}, {@code python.entry-points}, {@code
  * python.metadata-version}, {@code python.vendored} (it lies in another distribution's {@code _vendor}), {@code
- * python.cached} (it lies in conda's package cache).
+ * python.cached} (it lies in the cache of conda or uv).
  */
 public final class PythonParser implements ManifestParser {
     private static final FilePattern MANIFESTS =
@@ -93,7 +93,7 @@ public final class PythonParser implements ManifestParser {
                 .extra("python.requested", flag(Sibling.find(place, "REQUESTED", scan) != null))
                 .extra("python.entry-points", Sibling.entryPoints(place, scan))
                 .extra("python.vendored", flag(place.base().latin1().contains("/_vendor")))
-                .extra("python.cached", flag(isInCondaCache(place.base(), scan)));
+                .extra("python.cached", flag(isInCache(place.base(), scan)));
         Requirements.resolve(dependencies, place, scan, builder);
         if (direct != null) {
             builder.extra("python.direct-url", direct.url())
@@ -108,14 +108,14 @@ public final class PythonParser implements ManifestParser {
         return builder.build();
     }
 
-    /** Whether it lies in a package that conda extracted to its cache, and so is not installed there. */
-    private static boolean isInCondaCache(ImagePath base, PackageScan scan) {
+    /** Whether it lies in what conda or uv unpacked to its cache, and so is not installed there. */
+    private static boolean isInCache(ImagePath base, PackageScan scan) {
         SitePackages site = SitePackages.of(base);
-        ImagePath cached =
-                site != null ? site.prefix() : base.fileName().equals("site-packages") ? base.parent() : null;
-        return cached != null
-                && scan.tree().find(cached.resolve("info/index.json")).isPresent()
-                && scan.tree().find(cached.resolve("info/files")).isPresent();
+        ImagePath conda = site != null ? site.prefix() : base.fileName().equals("site-packages") ? base.parent() : null;
+        return base.latin1().matches(".*/archive-v\\d+/[^/]+")
+                || conda != null
+                        && scan.tree().find(conda.resolve("info/index.json")).isPresent()
+                        && scan.tree().find(conda.resolve("info/files")).isPresent();
     }
 
     private static List<String> dependencies(Place place, Headers headers, PackageScan scan) throws IOException {

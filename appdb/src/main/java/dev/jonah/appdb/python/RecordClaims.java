@@ -5,15 +5,18 @@ import dev.jonah.appdb.python.format.RecordRow;
 import dev.jonah.diagnostic.LimitExceededException;
 import dev.jonah.image.Content;
 import dev.jonah.image.EntryType;
+import dev.jonah.image.FileEntry;
 import dev.jonah.packages.MissingClass;
 import dev.jonah.packages.PackageFile;
 import dev.jonah.packages.PackageFile.Difference;
 import dev.jonah.packages.PackageScan;
 import dev.jonah.value.Digest;
 import dev.jonah.value.ImagePath;
+import dev.jonah.value.RawText;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a wheel claims: the rows of RECORD, or without one the metadata itself. */
 final class RecordClaims {
@@ -28,6 +31,8 @@ final class RecordClaims {
             "top_level.txt",
             "namespace_packages.txt",
             "zip-safe");
+
+    private static final String OUT_OF_LIB_PYTHON = "../../";
 
     private final ImagePath list;
     private final ImagePath base;
@@ -75,8 +80,9 @@ final class RecordClaims {
             try {
                 RecordRow row;
                 while ((row = reader.read()) != null) {
-                    ImagePath path = claims.locate(base, row.path());
-                    if (path != null) {
+                    ImagePath moved = moved(row.path());
+                    ImagePath path = moved == null ? claims.locate(base, row.path()) : moved;
+                    if (path != null && !(isCompiled(path, row) && isForeign(path))) {
                         claims.add(claim(path, row));
                     }
                 }
@@ -94,6 +100,23 @@ final class RecordClaims {
                                         + reader.firstMalformedLine());
             }
         }
+    }
+
+    /**
+     * Where {@code pip install --target} put a program or data file: it installs below {@code lib/python} of another
+     * directory, moves all to the target, and leaves RECORD as it was. Null if it did no such thing.
+     */
+    private @Nullable ImagePath moved(RawText path) {
+        String written = path.latin1();
+        if (!written.startsWith(OUT_OF_LIB_PYTHON)
+                || written.startsWith("../", OUT_OF_LIB_PYTHON.length())
+                || SitePackages.of(base) != null) {
+            return null;
+        }
+        ImagePath moved = base.resolve(RawText.ofLatin1(written.substring(OUT_OF_LIB_PYTHON.length())));
+        boolean stayed = !base.escapes(path)
+                && scan.tree().resolveFile(base.resolve(path)).isPresent();
+        return !stayed && scan.tree().find(moved).filter(e -> !e.isDirectory()).isPresent() ? moved : null;
     }
 
     private PackageFile claim(ImagePath path, RecordRow row) {
@@ -117,12 +140,47 @@ final class RecordClaims {
                             "line " + row.line() + " of " + list + " has a hash that cannot be checked ("
                                     + row.algorithmName() + ")");
         }
-        // Compiled files are made at installation or never, and removed at will: the row merely reserves their name.
-        boolean compiled = row.hash().isEmpty() && path.latin1().endsWith(".pyc");
         return PackageFile.at(path, "python.record.unhashed")
                 .size(row.bytes())
-                .ifMissing(compiled ? MissingClass.GHOST : MissingClass.UNEXPLAINED)
+                .ifMissing(isCompiled(path, row) ? MissingClass.GHOST : MissingClass.UNEXPLAINED)
                 .source(list)
                 .build();
+    }
+
+    /**
+     * Compiled files are made at installation or never, and removed at will: the row merely reserves their name. Where
+     * virtualenv installed from its own copy of a wheel, it lists their directories too.
+     */
+    private static boolean isCompiled(ImagePath path, RecordRow row) {
+        return row.hash().isEmpty()
+                && (path.latin1().endsWith(".pyc") || path.latin1().endsWith("/__pycache__"));
+    }
+
+    /**
+     * Whether Python would load what lies there, and it is not made from the source: something else than the file whose
+     * name the row reserves. What Python would not load, since it is older than the source or the source is gone, is the
+     * distribution's.
+     */
+    private boolean isForeign(ImagePath path) throws IOException {
+        FileEntry entry = scan.tree().resolveFile(path).orElse(null);
+        Bytecode compiled = entry == null ? null : Bytecode.of(path, entry);
+        FileEntry source = compiled == null
+                ? null
+                : scan.tree().resolveFile(compiled.source()).orElse(null);
+        Content text = source == null ? null : source.content();
+        if (compiled == null || source == null || text == null) {
+            return false;
+        }
+        boolean loaded = compiled.isUnchecked() || compiled.agreement(source, text) != null;
+        boolean foreign = loaded && !compiled.isMadeFrom(text, scan.limits(), scan.diagnostics());
+        if (foreign) {
+            scan.diagnostics()
+                    .warning(
+                            "python.bytecode.foreign",
+                            path,
+                            path + " is not made from " + compiled.source() + ", though " + list
+                                    + " lists it and Python would load it");
+        }
+        return foreign;
     }
 }

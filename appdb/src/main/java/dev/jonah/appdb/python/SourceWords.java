@@ -31,7 +31,9 @@ final class SourceWords {
             "__name__",
             "__qualname__",
             "__static_attributes__",
-            "__type_params__");
+            "__type_params__",
+            // How texts of more than 30 formatted parts are put together.
+            "join");
 
     private static final boolean[] PART = new boolean[256];
 

@@ -1,6 +1,7 @@
 package dev.jonah.appdb.r;
 
 import dev.jonah.appdb.r.format.PackageDescription;
+import dev.jonah.appdb.support.Contents;
 import dev.jonah.diagnostic.LimitExceededException;
 import dev.jonah.image.Content;
 import dev.jonah.image.FileEntry;
@@ -45,7 +46,8 @@ public final class LibraryParser implements ManifestParser {
                 "R",
                 "`DESCRIPTION` of each installed package, and `MD5` where it was distributed built; R itself by its"
                         + " base package",
-                "all that lies in the package's directory, or what `MD5` lists; for R the directories of its home",
+                "all that lies in the package's directory, or what `MD5` lists; for R the directories of its home, which is"
+                        + " called `R`",
                 "MD5 of content where such a list is there. Else **nothing**: what somebody adds to or changes in such"
                         + " a directory is `OWNED` like the rest");
     }
@@ -90,9 +92,8 @@ public final class LibraryParser implements ManifestParser {
 
     private static @Nullable PackageDescription read(FileEntry manifest, PackageScan scan) throws IOException {
         ImagePath path = manifest.path();
-        Content content = manifest.content();
+        Content content = Contents.of(manifest, "r.description.lost", scan);
         if (content == null) {
-            scan.diagnostics().error("r.description.lost", path, path + " has lost its bytes");
             return null;
         }
         try {

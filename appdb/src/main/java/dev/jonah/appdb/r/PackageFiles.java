@@ -1,6 +1,8 @@
 package dev.jonah.appdb.r;
 
 import dev.jonah.appdb.r.format.ChecksumList;
+import dev.jonah.appdb.support.Directory;
+import dev.jonah.appdb.support.Hierarchy;
 import dev.jonah.diagnostic.LimitExceededException;
 import dev.jonah.image.Content;
 import dev.jonah.image.EntryType;
@@ -12,9 +14,7 @@ import dev.jonah.value.Digest;
 import dev.jonah.value.ImagePath;
 import dev.jonah.value.RawText;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,20 +109,15 @@ final class PackageFiles {
     }
 
     private void all() {
-        Deque<ImagePath> left = new ArrayDeque<>(List.of(directory));
-        while (!left.isEmpty()) {
-            for (FileEntry child : scan.tree().children(left.pop())) {
-                if (child.isDirectory()) {
-                    left.push(child.path());
-                } else {
-                    claims.putIfAbsent(
-                            child.path(),
-                            PackageFile.at(child.path(), "r.directory")
-                                    .byDirectory()
-                                    .note("by directory: R records no list of files")
-                                    .build());
-                }
-            }
+        if (Hierarchy.isShared(directory)) {
+            return;
         }
+        Directory.claim(
+                directory,
+                scan.tree(),
+                "r.directory",
+                "by directory: R records no list of files",
+                other -> false,
+                file -> claims.putIfAbsent(file.path(), file));
     }
 }

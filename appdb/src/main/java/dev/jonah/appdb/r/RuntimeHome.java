@@ -1,6 +1,6 @@
 package dev.jonah.appdb.r;
 
-import dev.jonah.image.FileEntry;
+import dev.jonah.appdb.support.Directory;
 import dev.jonah.image.FileTree;
 import dev.jonah.packages.PackageFile;
 import dev.jonah.packages.PackageScan;
@@ -8,8 +8,6 @@ import dev.jonah.packages.Purl;
 import dev.jonah.packages.SoftwarePackage;
 import dev.jonah.packages.SoftwarePackage.Kind;
 import dev.jonah.value.ImagePath;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,6 +15,7 @@ import java.util.function.Consumer;
 final class RuntimeHome {
     private static final List<String> DIRECTORIES =
             List.of("bin", "doc", "etc", "include", "lib", "modules", "share", "library/translations");
+    private static final String NOTE = "by directory: a part of the home of R";
     private static final List<String> FILES = List.of("COPYING", "NEWS", "NEWS.pdf", "NEWS.rds", "SVN-REVISION");
 
     private RuntimeHome() {}
@@ -27,35 +26,22 @@ final class RuntimeHome {
         ImagePath home = library.parent();
         FileTree tree = scan.tree();
         if (home == null
-                || home.isRoot()
+                // R calls its home so on every system; whatever else has a bin and a library is no home of R.
+                || !home.fileName().equals("R")
                 || !library.fileName().equals("library")
                 || tree.resolveFile(home.resolve("bin/R")).isEmpty()) {
             return;
         }
         SoftwarePackage.Builder builder =
                 SoftwarePackage.of(Purl.of("generic", "R").version(version).build(), Kind.APPLICATION, base);
-        Deque<ImagePath> left = new ArrayDeque<>();
         if (scan.wantsFiles()) {
-            DIRECTORIES.forEach(name -> left.push(home.resolve(name)));
+            DIRECTORIES.forEach(
+                    name -> Directory.claim(home.resolve(name), tree, "r.home", NOTE, other -> false, builder::file));
             FILES.forEach(name -> tree.find(home.resolve(name))
                     .filter(entry -> !entry.isDirectory())
-                    .ifPresent(entry -> builder.file(claim(entry.path()))));
-        }
-        while (!left.isEmpty()) {
-            for (FileEntry child : tree.children(left.pop())) {
-                if (child.isDirectory()) {
-                    left.push(child.path());
-                } else {
-                    builder.file(claim(child.path()));
-                }
-            }
+                    .ifPresent(entry -> builder.file(
+                            PackageFile.at(entry.path(), "r.home").note(NOTE).build())));
         }
         out.accept(builder.build());
-    }
-
-    private static PackageFile claim(ImagePath path) {
-        return PackageFile.at(path, "r.home")
-                .note("by directory: a part of the home of R")
-                .build();
     }
 }

@@ -109,6 +109,8 @@ public final class RustProgramParser implements ManifestParser {
                     .file(PackageFile.at(program, "cargo.audit-data")
                             .note("the list of crates in the program names " + crate.name() + " as its root")
                             .source(program)
+                            // Nothing else names it, so that it may have been added, as what lies in a directory may.
+                            .byDirectory()
                             .build());
         }
         out.accept(builder.build());

@@ -3,6 +3,7 @@ package dev.jonah.appdb.golang;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jonah.appdb.program.TestElf;
+import dev.jonah.packages.PackageFile;
 import dev.jonah.packages.SoftwarePackage;
 import dev.jonah.testkit.FakeTree;
 import dev.jonah.testkit.Scans;
@@ -21,6 +22,15 @@ class GoProgramParserTest {
                 .containsExactly("pkg:golang/golang.org/x/mod@v0.14.0", "pkg:golang/stdlib@1.22.1");
         assertThat(found.get(0).files()).isEmpty();
         assertThat(found.get(1).files()).hasSize(1);
+    }
+
+    @Test
+    void thatNothingElseNamesAProgramIsToldToFindersOfSignals() throws IOException {
+        assertThat(parse("go1.22.1", "path\ta\nmod\texample.com/a\tv1.0.0\n")
+                        .get(0)
+                        .files())
+                .extracting(PackageFile::byDirectory)
+                .containsExactly(true);
     }
 
     @Test

@@ -52,11 +52,18 @@ class NodePackageParserTest {
 
     @Test
     void withoutNameOrVersionThereIsNoPackage() throws IOException {
-        assertThat(parse("/n/node_modules/a/package.json", "{\"name\":\"a\"}")).isEmpty();
+        assertThat(parse("/n/node_modules/a/package.json", "{\"name\":\"b\"}")).isEmpty();
         assertThat(parse("/n/node_modules/a/package.json", "{\"version\":\"1\"}"))
                 .isEmpty();
         assertThat(parse("/n/node_modules/a/package.json", "{\"name\":\"a\",\"version\":\"1\",\"unity\":\"1\"}"))
                 .isEmpty();
+    }
+
+    @Test
+    void aPackageThatIsCalledLikeItsDirectoryNeedsNoVersion() throws IOException {
+        assertThat(parse("/n/node_modules/@s/a/package.json", "{\"name\":\"@s/a\"}"))
+                .extracting(p -> p.purl().toString())
+                .containsExactly("pkg:npm/%40s/a");
     }
 
     @Test

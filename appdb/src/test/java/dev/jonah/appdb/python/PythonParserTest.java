@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.jonah.diagnostic.Limits;
+import dev.jonah.packages.MissingClass;
 import dev.jonah.packages.PackageFile;
 import dev.jonah.packages.SoftwarePackage;
 import dev.jonah.testkit.FakeTree;
@@ -266,5 +267,44 @@ class PythonParserTest {
 
         assertThat(parse(scan)).hasSize(1);
         assertThat(scan.diagnostics().codes()).containsExactly("python.metadata.file");
+    }
+
+    @Test
+    void whatPipMovedOutOfLibPythonIntoATargetIsClaimedThere() throws IOException {
+        PackagesScan scan = scan(
+                "/deps/a-1.dist-info/METADATA", "Name: a\nVersion: 1\n",
+                "/deps/a-1.dist-info/RECORD",
+                        "../../bin/a," + HASH + ",0\n../../share/a.1," + HASH + ",0\n../../bin/gone," + HASH + ",0\n",
+                "/deps/bin/a", "",
+                "/deps/share/a.1", "",
+                "/share/a.1", "");
+
+        assertThat(files(scan)).extracting(f -> f.path().toString()).startsWith("/deps/bin/a", "/deps/share/a.1");
+        assertThat(scan.diagnostics().codes()).containsExactly("python.files.outside");
+    }
+
+    @Test
+    void whatStayedBesideLibPythonIsClaimedThere() throws IOException {
+        PackagesScan scan = scan(
+                "/opt/lib/python/a-1.dist-info/METADATA", "Name: a\nVersion: 1\n",
+                "/opt/lib/python/a-1.dist-info/RECORD", "../../bin/a," + HASH + ",0\n",
+                "/opt/lib/python/bin/a", "planted",
+                "/opt/bin/a", "");
+
+        assertThat(files(scan)).extracting(f -> f.path().toString()).startsWith("/opt/bin/a");
+    }
+
+    @Test
+    void directoriesOfCompiledFilesThatVirtualenvListsMayBeMissing() throws IOException {
+        assertThat(files(wheel("a/__pycache__,,\n")).get(0).ifMissing()).isEqualTo(MissingClass.GHOST);
+    }
+
+    @Test
+    void whatUvUnpackedToItsCacheSaysSo() throws IOException {
+        assertThat(parse(scan(
+                        "/root/.cache/uv/archive-v0/mSHLJ-xE/idna-3.4.dist-info/METADATA",
+                        "Name: idna\nVersion: 3.4\n")))
+                .extracting(p -> p.extra().get("python.cached"))
+                .containsExactly("true");
     }
 }

@@ -5,6 +5,7 @@ import dev.jonah.declared.Places;
 import dev.jonah.declared.conda.format.CondaEnvironmentReader;
 import dev.jonah.declared.conda.format.CondaLockReader;
 import dev.jonah.declared.conda.format.ExplicitListReader;
+import dev.jonah.declared.conda.format.PixiLockReader;
 import dev.jonah.declared.format.Declaration;
 import dev.jonah.declared.format.DeclarationReader;
 import dev.jonah.image.FileEntry;
@@ -17,7 +18,7 @@ import dev.jonah.packages.SoftwarePackage;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** Declared packages of {@code conda-lock.yml}, lists of URLs, and {@code environment.yml}. */
+/** Declared packages of {@code conda-lock.yml}, {@code pixi.lock}, lists of URLs, and {@code environment.yml}. */
 public final class CondaLocks implements ManifestParser {
     /** Found as a service. */
     public CondaLocks() {}
@@ -37,7 +38,8 @@ public final class CondaLocks implements ManifestParser {
     public Coverage coverage() {
         return new Coverage(
                 "Lock files of conda",
-                "`conda-lock.yml`, `conda-PLATFORM.lock`, `environment.yml`, where what asks for a range has no version",
+                "`conda-lock.yml`, `conda-PLATFORM.lock`, `pixi.lock` of versions 1 to 7, `environment.yml`, where what asks"
+                        + " for a range has no version",
                 "no file: these packages are declared, not installed",
                 "nothing");
     }
@@ -46,7 +48,7 @@ public final class CondaLocks implements ManifestParser {
     public void parse(FileEntry manifest, PackageScan scan, Consumer<SoftwarePackage> out) throws IOException {
         // Of the many files with this ending only those of conda are read: conda-linux-64.lock.
         String name = manifest.path().fileName();
-        boolean wanted = !name.endsWith(".lock") || name.startsWith("conda-");
+        boolean wanted = !name.endsWith(".lock") || name.startsWith("conda-") || name.equals("pixi.lock");
         if (wanted && !Places.insidePackages(manifest.path())) {
             Declarations.read(manifest, scan, reader(name), CondaLocks::purl, out);
         }
@@ -55,6 +57,7 @@ public final class CondaLocks implements ManifestParser {
     private static DeclarationReader reader(String name) {
         return switch (name) {
             case "environment.yml", "environment.yaml" -> CondaEnvironmentReader::read;
+            case "pixi.lock" -> PixiLockReader::read;
             default -> name.endsWith(".lock") ? ExplicitListReader::read : CondaLockReader::read;
         };
     }

@@ -17,8 +17,8 @@ public final class TomlDocument {
     private final TomlText text;
     private final Outline outline;
     private final TomlTable root = new TomlTable();
-    /** What is being filled: the top-level name of the last header. */
-    private String open = "";
+    /** What is being filled: the key of the last header. */
+    private List<String> open = List.of();
 
     private TomlDocument(TomlText text, Outline outline) {
         this.text = text;
@@ -75,7 +75,7 @@ public final class TomlDocument {
             text.expectNext(']');
         }
         String last = key.get(key.size() - 1);
-        open = key.get(0);
+        open = key;
         if (!array) {
             return root.descend(key, text);
         }
@@ -96,13 +96,13 @@ public final class TomlDocument {
         }
     }
 
-    /** Where the file breaks off: tables of arrays to which nothing can be added but by what broke off. */
+    /** Where the file breaks off: all but the table that broke off. */
     private void handOverComplete() throws IOException {
+        root.drop(open);
         for (String name : root.names()) {
-            if (!name.equals(open)) {
-                beginItem(name);
-            }
+            beginItem(name);
         }
+        finish();
     }
 
     private static int count(Value value) {

@@ -66,6 +66,24 @@ final class TomlTable {
         return items;
     }
 
+    /** Removes what this key leads to; where an array of tables lies on the way, only the last one of that. */
+    void drop(List<String> key) {
+        TomlTable table = this;
+        for (int i = 0; i < key.size(); i++) {
+            Object member = table.members.get(key.get(i));
+            if (member instanceof Tables tables && !tables.isEmpty()) {
+                tables.remove(tables.size() - 1);
+                return;
+            } else if (i == key.size() - 1) {
+                table.members.remove(key.get(i));
+            } else if (member instanceof TomlTable inner) {
+                table = inner;
+            } else {
+                return;
+            }
+        }
+    }
+
     List<String> names() {
         return List.copyOf(members.keySet());
     }

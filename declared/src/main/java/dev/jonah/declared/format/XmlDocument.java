@@ -1,16 +1,14 @@
 package dev.jonah.declared.format;
 
 import dev.jonah.diagnostic.Limits;
-import dev.jonah.support.BoundedInput;
+import dev.jonah.support.XmlInput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -48,12 +46,7 @@ public final class XmlDocument {
      */
     public static void read(InputStream in, Limits limits, String root, Set<String> walked, Part out)
             throws IOException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        try (InputStream bounded = new BoundedInput(in, limits, "the file")) {
-            XMLStreamReader xml = factory.createXMLStreamReader(XmlText.of(bounded));
+        XmlInput.read(in, limits, xml -> {
             xml.nextTag();
             if (!xml.getLocalName().equals(root)) {
                 throw new IOException("it begins with '" + xml.getLocalName() + "' and not with '" + root + "'");
@@ -63,18 +56,8 @@ public final class XmlDocument {
             attributes.put("xmlns", String.valueOf(xml.getNamespaceURI()));
             out.take("", new XmlElement(root, attributes, List.of(), ""));
             document.walk(root, walked, out);
-        } catch (XMLStreamException e) {
-            if (e.getNestedException() instanceof IOException reason) {
-                throw reason;
-            }
-            String reason = String.valueOf(e.getMessage()).replace('\n', ' ');
-            throw new IOException("it is no XML: " + reason, e);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } catch (RuntimeException e) {
-            // The parser of Java throws several kinds of these on malformed input.
-            throw new IOException("it is no XML: " + e, e);
-        }
+            return root;
+        });
     }
 
     private void walk(String path, Set<String> walked, Part out) throws XMLStreamException, IOException {

@@ -4,6 +4,7 @@ import dev.jonah.declared.Declarations;
 import dev.jonah.declared.Places;
 import dev.jonah.declared.format.Declaration;
 import dev.jonah.declared.format.DeclarationReader;
+import dev.jonah.declared.node.format.BunBinaryLockReader;
 import dev.jonah.declared.node.format.BunLockReader;
 import dev.jonah.declared.node.format.DenoLockReader;
 import dev.jonah.declared.node.format.NpmLockReader;
@@ -32,7 +33,7 @@ public final class NodeLocks implements ManifestParser {
     @Override
     public FilePattern accepts() {
         return FilePattern.named("package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml")
-                .orPathSuffix("/yarn.lock", "/bun.lock", "/deno.lock");
+                .orPathSuffix("/yarn.lock", "/bun.lock", "/bun.lockb", "/deno.lock");
     }
 
     @Override
@@ -40,8 +41,8 @@ public final class NodeLocks implements ManifestParser {
         return new Coverage(
                 "Lock files of Node",
                 "`package-lock.json` and `npm-shrinkwrap.json` of versions 1 to 3, `yarn.lock` of yarn 1 and Berry,"
-                        + " `pnpm-lock.yaml` of versions 5 to 9, `bun.lock`, `deno.lock` of versions 2 to 5; none inside"
-                        + " `node_modules`",
+                        + " `pnpm-lock.yaml` of versions 5 to 9, `bun.lock`, `bun.lockb` of versions 2 and 3, `deno.lock`"
+                        + " of versions 1 to 5; none inside `node_modules`",
                 "no file: these packages are declared, not installed",
                 "nothing");
     }
@@ -60,6 +61,8 @@ public final class NodeLocks implements ManifestParser {
             return PnpmLockReader::read;
         } else if (path.endsWith("/bun.lock")) {
             return BunLockReader::read;
+        } else if (path.endsWith("/bun.lockb")) {
+            return BunBinaryLockReader::read;
         }
         return path.endsWith("/deno.lock") ? DenoLockReader::read : NpmLockReader::read;
     }

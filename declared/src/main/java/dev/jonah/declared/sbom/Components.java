@@ -23,13 +23,21 @@ final class Components {
 
     private final Bom bom;
     private final ImagePath file;
+    private final @Nullable String entry;
     private final PackageScan scan;
     private final Map<String, Component> byReference = new HashMap<>();
     private int passedOver;
 
-    Components(Bom bom, ImagePath file, PackageScan scan) {
+    /**
+     * The packages of a document.
+     *
+     * @param file that it is, or that holds it
+     * @param entry of the archive that {@code file} is, or null
+     */
+    Components(Bom bom, ImagePath file, @Nullable String entry, PackageScan scan) {
         this.bom = bom;
         this.file = file;
+        this.entry = entry;
         this.scan = scan;
         for (Component component : bom.components()) {
             if (component.reference() != null) {
@@ -99,6 +107,7 @@ final class Components {
                 .extra("declared.resolved", component.download())
                 .extra("declared.scope", component.scope())
                 .extra("sbom.format", bom.format() + version)
+                .extra("sbom.entry", entry)
                 .extra("sbom.name", bom.name())
                 .extra("sbom.created", bom.created())
                 .extra("sbom.tool", String.join(", ", bom.tools()))

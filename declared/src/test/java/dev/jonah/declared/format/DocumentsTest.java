@@ -52,6 +52,20 @@ class DocumentsTest {
     }
 
     @Test
+    void nestedTablesBeforeTheDamageAreHandedOverToo() {
+        Outline nested = new Outline()
+                .each((key, value) -> taken.add(key + " " + value.items().size()), "deps")
+                .each((key, value) -> taken.add(key + " " + value.text()), "other");
+        assertThatThrownBy(() -> TomlDocument.read(
+                        in(
+                                "[other]\nx = 1\n[[deps.a]]\nv = 1\n[[deps.b]]\nv = 1\n[[deps.b]]\nv = 2\n[deps.b.in]\nw = '"),
+                        Limits.defaults(),
+                        nested))
+                .hasMessageContaining("line 10");
+        assertThat(taken).containsExactly("x 1", "a 1", "b 1");
+    }
+
+    @Test
     void everyDocumentOfAStreamIsRead() throws IOException {
         YamlDocument.read(in("---\nversion: 1\n---\nversion: 2\n"), Limits.defaults(), outline);
         assertThat(taken).containsExactly("version 1", "version 2");

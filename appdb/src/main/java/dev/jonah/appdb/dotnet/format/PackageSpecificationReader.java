@@ -1,16 +1,16 @@
 package dev.jonah.appdb.dotnet.format;
 
 import dev.jonah.appdb.dotnet.format.PackageSpecification.Dependency;
+import dev.jonah.diagnostic.Limits;
+import dev.jonah.support.XmlInput;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -37,36 +37,11 @@ public final class PackageSpecificationReader {
      */
     public static PackageSpecification read(byte[] bytes) throws IOException {
         PackageSpecificationReader reader = new PackageSpecificationReader();
-        try {
-            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-            factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-            // Given bytes, Java's parser would write of malformed ones to the standard error stream.
-            XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text(bytes)));
-            try {
-                reader.read(xml);
-            } finally {
-                xml.close();
-            }
-        } catch (XMLStreamException e) {
-            throw new IOException("it is no XML: " + firstLine(e), e);
-        } catch (RuntimeException e) {
-            // The parser of Java throws several kinds of these on malformed input.
-            throw new IOException("it is no XML: " + e, e);
-        }
+        XmlInput.read(new ByteArrayInputStream(bytes), Limits.defaults(), xml -> {
+            reader.read(xml);
+            return reader;
+        });
         return reader.specification();
-    }
-
-    /** In UTF-8, or UTF-16 with a byte order mark; the only encodings that NuGet writes. */
-    private static String text(byte[] bytes) {
-        boolean wide = bytes.length >= 2 && (bytes[0] & 0xff) + (bytes[1] & 0xff) == 0xfe + 0xff;
-        String text = new String(bytes, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
-        return text.startsWith("\ufeff") ? text.substring(1) : text;
-    }
-
-    private static String firstLine(XMLStreamException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private void read(XMLStreamReader xml) throws XMLStreamException, IOException {

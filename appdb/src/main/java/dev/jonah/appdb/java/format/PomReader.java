@@ -1,15 +1,13 @@
 package dev.jonah.appdb.java.format;
 
-import dev.jonah.value.RawText;
+import dev.jonah.diagnostic.Limits;
+import dev.jonah.support.XmlInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -35,42 +33,11 @@ public final class PomReader {
      */
     public static Pom read(byte[] bytes) throws IOException {
         PomReader reader = new PomReader();
-        try {
-            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-            factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-            // Else the parser of Java writes some errors to the standard stream.
-            factory.setXMLReporter((message, kind, information, location) -> {});
-            XMLStreamReader xml = open(factory, bytes);
-            try {
-                reader.read(xml);
-            } finally {
-                xml.close();
-            }
-        } catch (XMLStreamException e) {
-            throw new IOException("it is no XML: " + firstLine(e), e);
-        } catch (RuntimeException e) {
-            // The parser of Java throws several kinds of these on malformed input.
-            throw new IOException("it is no XML: " + e, e);
-        }
+        XmlInput.read(new ByteArrayInputStream(bytes), Limits.defaults(), xml -> {
+            reader.read(xml);
+            return reader;
+        });
         return reader.pom();
-    }
-
-    /** Many write Latin-1 and do not say so. */
-    private static XMLStreamReader open(XMLInputFactory factory, byte[] bytes) throws XMLStreamException {
-        RawText raw = RawText.of(bytes);
-        String head = raw.latin1().substring(0, Math.min(bytes.length, 100));
-        boolean undeclared =
-                !head.contains("encoding=") || head.toUpperCase(Locale.ROOT).contains("UTF-8");
-        boolean wide = head.indexOf('\0') >= 0;
-        return undeclared && !wide && !raw.isUtf8()
-                ? factory.createXMLStreamReader(new StringReader(raw.latin1()))
-                : factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
-    }
-
-    private static String firstLine(XMLStreamException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private void read(XMLStreamReader xml) throws XMLStreamException, IOException {

@@ -39,6 +39,8 @@ final class NativeImagePackages {
             out.accept(main.file(PackageFile.at(program, "java.native-image")
                             .note("its own bill of materials calls it " + application.text("name"))
                             .source(program)
+                            // Nothing else names it, so that it may have been added, as what lies in a directory may.
+                            .byDirectory()
                             .build())
                     .build());
         }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One row of a RECORD file.
  *
  * @param path as written: relative to the directory that holds the {@code .dist-info} directory, or absolute
- * @param hash as written: {@code sha256=} and the digest in Base64 for URLs without padding; empty if there is none
+ * @param hash as written: {@code sha256=} and the digest in Base64 for URLs without padding, or in hexadecimal as early
+ *     builders of wheels had it; empty if there is none
  * @param size as written: decimal bytes; empty if there is none
  * @param line number of the line on which the row ends, from 1
  */
@@ -22,9 +23,12 @@ public record RecordRow(RawText path, String hash, String size, long line) {
         if (algorithm == null) {
             return null;
         }
+        String text = hash.substring(equals + 1);
+        if (text.length() == 2 * algorithm.length()) {
+            return Digest.parse(algorithm.id() + ":" + text.toLowerCase(Locale.ROOT));
+        }
         try {
-            String text = hash.substring(equals + 1).replace('+', '-').replace('/', '_');
-            byte[] value = Base64.getUrlDecoder().decode(text);
+            byte[] value = Base64.getUrlDecoder().decode(text.replace('+', '-').replace('/', '_'));
             return value.length == algorithm.length() ? Digest.of(algorithm, value) : null;
         } catch (IllegalArgumentException e) {
             return null;

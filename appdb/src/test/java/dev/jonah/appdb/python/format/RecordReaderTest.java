@@ -56,6 +56,13 @@ class RecordReaderTest {
                 .isEqualTo(Digest.compute(Digest.Algorithm.SHA1, new byte[0]));
     }
 
+    @Test
+    void decodesHexadecimalAsEarlyBuildersWroteIt() {
+        assertThat(row("a", "sha256=E3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "0", 1)
+                        .digest())
+                .isEqualTo(Digest.compute(Digest.Algorithm.SHA256, new byte[0]));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "sha256", "sha256=", "sha256=!!", "sha256=47DE", "blake2b=47DEQpj8HBSa", "=47DEQpj8HBSa"})

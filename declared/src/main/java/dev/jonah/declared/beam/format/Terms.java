@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the terms of Elixir that stand in a lock file: texts, atoms, numbers, {@code {tuples}}, {@code [lists]} with
- * {@code key: value}, and maps. A list of pairs becomes fields, a tuple becomes items; nothing is run.
+ * Reads the terms of Elixir and Erlang that stand in a lock file: texts, atoms, numbers, {@code {tuples}}, {@code [lists]}
+ * with {@code key: value}, maps, and {@code <<"binaries">>}. A list of pairs becomes fields, a tuple becomes items; nothing
+ * is run.
  */
 final class Terms {
     private static final int DEEPEST = 100;
@@ -33,11 +34,34 @@ final class Terms {
             next++;
             return members(c == '{' ? '}' : ']', depth);
         }
+        if (text.startsWith("<<", next)) {
+            return Value.of(binary());
+        }
         if (text.startsWith("%{", next)) {
             next += 2;
             return members('}', depth);
         }
         return Value.of(word());
+    }
+
+    /** Whether another term follows; the full stop that ends one of Erlang is passed over. */
+    boolean more() throws IOException {
+        while (next < text.length() && (text.charAt(next) <= ' ' || text.charAt(next) == '.')) {
+            next++;
+        }
+        return next < text.length();
+    }
+
+    /** {@code <<"text">>} and {@code <<"text"/utf8>>}. */
+    private String binary() throws IOException {
+        next += 2;
+        String content = peek() == '"' ? string() : "";
+        int end = text.indexOf(">>", next);
+        if (end < 0) {
+            throw error("a binary is not closed");
+        }
+        next = end + 2;
+        return content;
     }
 
     private Value members(char end, int depth) throws IOException {
@@ -127,6 +151,6 @@ final class Terms {
     }
 
     private IOException error(String what) {
-        return new IOException("it is no list of Elixir: " + what + " at character " + next);
+        return new IOException("it is no list of terms: " + what + " at character " + next);
     }
 }

@@ -29,7 +29,7 @@ public final class CondaLockReader {
         }
     }
 
-    private static void entry(Value entry, Findings out) {
+    static void entry(Value entry, Findings out) {
         String name = entry.text("name");
         if (name == null) {
             out.unread("a package without a name");

@@ -1,4 +1,4 @@
-package dev.jonah.declared.format;
+package dev.jonah.support;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -8,16 +8,12 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/**
- * The characters of an XML document. Bytes that are none in its encoding are replaced: given the bytes themselves, the parser
- * of Java would complain of those on the standard error stream of the host.
- */
+/** The characters of an XML document (XML 1.0, appendix F). */
 final class XmlText {
     private static final int HEAD = 200;
-    private static final Pattern ENCODING =
-            Pattern.compile("^<\\?xml[^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
+    private static final LazyPattern ENCODING =
+            LazyPattern.of("^<\\?xml[^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 
     private XmlText() {}
 
@@ -32,10 +28,11 @@ final class XmlText {
         }
         if (first == 0xefbb) {
             in.skipNBytes(Math.min(3, head.length));
-            return new InputStreamReader(in, StandardCharsets.UTF_8);
+            return new Utf8OrLatin1(in);
         }
         Matcher declared = ENCODING.matcher(new String(head, StandardCharsets.ISO_8859_1));
-        return new InputStreamReader(in, declared.find() ? charset(declared.group(1)) : StandardCharsets.UTF_8);
+        Charset charset = declared.find() ? charset(declared.group(1)) : StandardCharsets.UTF_8;
+        return charset.equals(StandardCharsets.UTF_8) ? new Utf8OrLatin1(in) : new InputStreamReader(in, charset);
     }
 
     private static Charset charset(String name) {

@@ -1,0 +1,5 @@
+/** Projects and manifests of Julia, each file read alone. */
+@NullMarked
+package dev.jonah.declared.julia.format;
+
+import org.jspecify.annotations.NullMarked;
