@@ -6,6 +6,7 @@ import dev.jonah.appdb.php.format.ComposerPackage;
 import dev.jonah.appdb.php.format.InstalledJsonReader;
 import dev.jonah.appdb.php.format.InstalledPhp;
 import dev.jonah.appdb.php.format.PhpDataReader;
+import dev.jonah.appdb.support.Contents;
 import dev.jonah.diagnostic.Diagnostics;
 import dev.jonah.diagnostic.LimitExceededException;
 import dev.jonah.diagnostic.Limits;
@@ -46,56 +47,36 @@ record ComposerRecords(FileTree tree, Limits limits, Diagnostics diagnostics) {
     /** An {@code installed.json}, or null. */
     @Nullable
     ComposerInstallation json(ImagePath path) throws IOException {
-        Content content = content(path);
-        if (content == null) {
-            return null;
-        }
-        try {
-            return InstalledJsonReader.read(content.open());
-        } catch (JacksonException e) {
-            damaged(path, e.getOriginalMessage());
-            return null;
-        } catch (IOException e) {
-            damaged(path, e.getMessage());
-            return null;
-        }
+        return read(path, InstalledJsonReader::read);
     }
 
     /** An {@code installed.php}, or null. */
     @Nullable
     InstalledPhp php(ImagePath path) throws IOException {
-        Content content = content(path);
-        if (content == null) {
-            return null;
-        }
-        try {
-            return PhpDataReader.readInstalled(content.open(), limits);
-        } catch (LimitExceededException e) {
-            diagnostics.error("composer.record.limit", path, path + ": " + e.getMessage());
-            return null;
-        } catch (IOException e) {
-            damaged(path, e.getMessage());
-            return null;
-        }
+        return read(path, in -> PhpDataReader.readInstalled(in, limits));
     }
 
     /** The {@code composer.json} of a project, or null. */
     @Nullable
     ComposerPackage project(Vendor vendor) throws IOException {
-        ImagePath path = Vendor.description(vendor.project());
+        return read(Vendor.description(vendor.project()), InstalledJsonReader::readProject);
+    }
+
+    private <T> @Nullable T read(ImagePath path, Contents.Reader<T> reader) throws IOException {
         Content content = content(path);
         if (content == null) {
             return null;
         }
         try {
-            return InstalledJsonReader.readProject(content.open());
+            return reader.read(content.open());
+        } catch (LimitExceededException e) {
+            diagnostics.error("composer.record.limit", path, path + ": " + e.getMessage());
         } catch (JacksonException e) {
             damaged(path, e.getOriginalMessage());
-            return null;
         } catch (IOException e) {
             damaged(path, e.getMessage());
-            return null;
         }
+        return null;
     }
 
     private void damaged(ImagePath path, @Nullable String why) {

@@ -114,10 +114,7 @@ public final class Assembly {
         Map<ImagePath, List<Digest>> digests = new HashMap<>();
         facts(DigestFacts.class)
                 .forEach(facts -> facts.files().forEach(file -> digests.put(file.path(), file.digests())));
-        List<FileResult> files = new ArrayList<>(lines.size());
-        for (List<FileResult> part : Parts.of(lines, tasks, some -> files(some, results, digests))) {
-            files.addAll(part);
-        }
+        List<FileResult> files = Parts.joined(lines, tasks, some -> files(some, results, digests));
         checkBooks(files);
         return files;
     }

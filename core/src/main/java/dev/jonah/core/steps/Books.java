@@ -99,9 +99,7 @@ final class Books {
         List<FileEntry> known = unclaimed;
         if (known == null) {
             List<FileEntry> files = context.image().tree().files().toList();
-            known = Parts.of(files, context.tasks(), this::unclaimedOf).stream()
-                    .flatMap(List::stream)
-                    .toList();
+            known = Parts.joined(files, context.tasks(), this::unclaimedOf);
             unclaimed = known;
         }
         return known;

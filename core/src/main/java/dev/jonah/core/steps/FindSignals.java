@@ -90,12 +90,9 @@ final class FindSignals implements Step {
             throws IOException {
         Set<Standing> wanted = EnumSet.noneOf(Standing.class);
         ready.forEach(finder -> wanted.addAll(finder.standings));
-        List<SignalSubject.Candidate> candidates = new ArrayList<>();
         List<FileEntry> files = context.image().tree().files().toList();
-        for (List<SignalSubject.Candidate> part :
-                Parts.of(files, context.tasks(), some -> candidates(some, books, explanations, wanted))) {
-            candidates.addAll(part);
-        }
+        List<SignalSubject.Candidate> candidates =
+                Parts.joined(files, context.tasks(), some -> candidates(some, books, explanations, wanted));
         if (wanted.contains(Standing.HIDDEN)) {
             int number = 0;
             for (FileVersion version : context.image().hidden()) {

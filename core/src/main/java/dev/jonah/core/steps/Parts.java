@@ -25,4 +25,11 @@ final class Parts {
         });
         return results.stream().map(Objects::requireNonNull).toList();
     }
+
+    /** As {@link #of}, where {@code work} makes lists: all they hold, in one. */
+    static <T, R> List<R> joined(List<T> all, Tasks tasks, Function<List<T>, List<R>> work) throws IOException {
+        List<R> joined = new ArrayList<>(all.size());
+        of(all, tasks, work).forEach(joined::addAll);
+        return joined;
+    }
 }

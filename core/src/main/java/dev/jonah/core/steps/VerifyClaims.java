@@ -40,11 +40,10 @@ final class VerifyClaims implements Step {
         List<Claim> claims = context.facts(ClaimFacts.class).stream()
                 .flatMap(facts -> facts.claims().stream())
                 .toList();
+        List<FileEntry> entries = Parts.joined(claims, context.tasks(), some -> entries(some, tree));
         List<Work> work = new ArrayList<>(claims.size());
-        for (List<FileEntry> entries : Parts.of(claims, context.tasks(), part -> entries(part, tree))) {
-            for (FileEntry entry : entries) {
-                work.add(new Work(work.size(), claims.get(work.size()), entry));
-            }
+        for (int i = 0; i < claims.size(); i++) {
+            work.add(new Work(i, claims.get(i), entries.get(i)));
         }
         List<Work> ordered = ReadingOrder.of(work, Work::entry);
         Accounts accounts = Accounts.of(tree, context.limits());
